@@ -1,0 +1,2 @@
+package id.simpul;
+public final class Simpul { public static void main(String[] a) {} }

@@ -1,0 +1,41 @@
+package id.simpul.change;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides from the figures of a whole plan whether it may go on by itself. The first load of an instansi has nothing to
+ * be compared with and is let through: what the registry already holds is adopted, not overwritten.
+ */
+final class Brake {
+
+	private Brake() {
+	}
+
+	/**
+	 * @param accepted people accepted before this run
+	 * @param missing accepted people that the source no longer shows
+	 * @return the reasons to hold the plan; none lets it through
+	 */
+	static List<Hold> judge(Limits limits, OpenPlan plan, long accepted, long missing) {
+		List<Hold> holds = new ArrayList<>();
+		if (accepted == 0) {
+			return holds;
+		}
+		check(holds, Hold.Reason.HILANG, null, missing, accepted, limits.gone());
+		check(holds, Hold.Reason.BERUBAH, null, plan.changedPeople, accepted, limits.changed());
+		check(holds, Hold.Reason.BARU, null, plan.newPeople, accepted, limits.added());
+		plan.changedFields()
+			.forEach((field, count) -> check(holds, Hold.Reason.KOLOM, field.toString(), count, accepted,
+					limits.column()));
+		return holds;
+	}
+
+	private static void check(List<Hold> holds, Hold.Reason reason, String subject, long measured, long total,
+			Limits.Limit limit) {
+		if (limit.isExceeded(measured, total)) {
+			holds.add(new Hold(reason, subject, measured, total, limit.percent()));
+		}
+	}
+
+}

@@ -1,0 +1,24 @@
+package id.simpul.change;
+
+/**
+ * One reason why a plan waits.
+ *
+ * @param subject the field meant, for {@link Reason#KOLOM}; else {@code null}
+ */
+record Hold(Reason reason, String subject, long measured, long total, double limitPercent) {
+
+	/** What exceeded its limit. */
+	enum Reason {
+
+		/** Too many accepted people are missing from the source. */
+		HILANG,
+		/** Too many accepted people differ. */
+		BERUBAH,
+		/** Too many people nobody has seen before. */
+		BARU,
+		/** One field differs in too many people, as when two columns are swapped. */
+		KOLOM
+
+	}
+
+}

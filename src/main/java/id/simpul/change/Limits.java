@@ -1,0 +1,34 @@
+package id.simpul.change;
+
+/**
+ * What a plan may do without being asked. A share counts only together with its floor: a small instansi is not held for
+ * three people.
+ *
+ * @param gone per cent of the accepted people that may be missing, and how many at least before it matters
+ * @param changed per cent of the accepted people that may differ
+ * @param added per cent of new people, against the accepted ones
+ * @param column per cent of the accepted people in whose entries one and the same field may differ
+ */
+public record Limits(Limit gone, Limit changed, Limit added, Limit column) {
+
+	/** @param floor at or below this many the share does not matter */
+	public record Limit(double percent, long floor) {
+
+		public Limit {
+			if (percent < 0 || percent > 100 || floor < 0) {
+				throw new IllegalArgumentException("A limit is a percentage and a count, not " + percent + ", " + floor);
+			}
+		}
+
+		boolean isExceeded(long measured, long total) {
+			return measured > this.floor && measured * 100.0 > this.percent * total;
+		}
+
+	}
+
+	/** The limits an installation starts with. */
+	public static Limits defaults() {
+		return new Limits(new Limit(1, 25), new Limit(20, 50), new Limit(20, 50), new Limit(10, 25));
+	}
+
+}

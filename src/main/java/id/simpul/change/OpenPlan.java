@@ -1,0 +1,90 @@
+package id.simpul.change;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import id.simpul.mapping.RowCount;
+import id.simpul.pegawai.Entry;
+import id.simpul.pegawai.Field;
+import id.simpul.source.Run;
+
+/**
+ * What a run has found so far. Per person it keeps one bit, so its size does not grow with the people.
+ */
+final class OpenPlan {
+
+	private final Run run;
+
+	/** Rows of {@code document} whose person was met again. */
+	private final BitSet seen = new BitSet();
+
+	private final Map<String, RowCount> rows = new LinkedHashMap<>();
+
+	private final Map<Field, Long> changedFields = new HashMap<>();
+
+	long rowsRead;
+
+	long people;
+
+	long newPeople;
+
+	long changedPeople;
+
+	long entriesRead;
+
+	long unchanged;
+
+	long changed;
+
+	long rejected;
+
+	long duplicate;
+
+	long gone;
+
+	OpenPlan(Run run) {
+		this.run = run;
+	}
+
+	Run run() {
+		return this.run;
+	}
+
+	void see(Head head) {
+		this.seen.set(Math.toIntExact(head.id()));
+	}
+
+	boolean hasSeen(long documentId) {
+		return this.seen.get(Math.toIntExact(documentId));
+	}
+
+	void add(Map<String, RowCount> counts) {
+		counts.forEach((dataset, count) -> this.rows.merge(dataset, count, RowCount::plus));
+	}
+
+	Map<String, RowCount> rows() {
+		return this.rows;
+	}
+
+	/** Notes which fields of people already accepted differ, for the brake's question whether a column was swapped. */
+	void note(Diff diff) {
+		for (int i = 0; i < diff.changed().size(); i++) {
+			Entry now = diff.changed().get(i);
+			Entry before = diff.before().get(i);
+			for (Field field : now.resource().fields()) {
+				Object value = now.value(field);
+				Object old = before.value(field);
+				if ((value == null) ? old != null : !value.equals(old)) {
+					this.changedFields.merge(field, 1L, Long::sum);
+				}
+			}
+		}
+	}
+
+	Map<Field, Long> changedFields() {
+		return this.changedFields;
+	}
+
+}

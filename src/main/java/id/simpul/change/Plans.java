@@ -1,0 +1,234 @@
+package id.simpul.change;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import id.simpul.source.Dataset;
+import id.simpul.source.PersonRows;
+import id.simpul.source.RowBatch;
+import id.simpul.source.Run;
+import id.simpul.validation.JudgedBatch;
+
+/**
+ * A run from its opening to its acceptance: the plan grows batch by batch, is known whole before it counts, and is then
+ * accepted in one transaction, held, or dropped.
+ */
+public final class Plans {
+
+	private final JdbcTemplate jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final Runs runs;
+
+	private final Evidence evidence;
+
+	private final ChangeDetector detector;
+
+	private final CrossCheck crossCheck;
+
+	private final Balances balances;
+
+	private final Function<String, Limits> limits;
+
+	private final Map<Long, OpenPlan> open = new ConcurrentHashMap<>();
+
+	/** @param limits by instansi */
+	public Plans(DataSource database, PlatformTransactionManager transactions, Clock clock,
+			Function<String, Limits> limits) {
+		this.jdbc = new JdbcTemplate(database);
+		this.transaction = new TransactionTemplate(transactions);
+		this.runs = new Runs(this.jdbc, clock);
+		this.evidence = new Evidence(this.jdbc);
+		this.detector = new ChangeDetector(new Documents(this.jdbc), this.evidence, this.transaction);
+		this.crossCheck = new CrossCheck(this.jdbc, this.evidence);
+		this.balances = new Balances(this.jdbc, this.runs);
+		this.limits = limits;
+	}
+
+	/** Ends what a stopped process left open: a run that was being read never counts. */
+	public void recover() {
+		this.runs.in(RunState.RUNNING).forEach((run) -> drop(run, RunState.FAILED, "PROSES_TERHENTI", List.of()));
+	}
+
+	/**
+	 * Begins a run. A plan still held is put aside: what is read now is newer.
+	 * @param startedBy schedule, user or command
+	 */
+	public Run open(String instansi, String startedBy, String mappingHash, LocalDate today,
+			List<Dataset> datasets) {
+		this.runs.in(RunState.HELD, instansi)
+			.forEach((run) -> drop(run, RunState.DISCARDED, "RENCANA_DIGANTI", List.of()));
+		Run run = new Run(this.runs.begin(instansi, startedBy, mappingHash), instansi, today, datasets);
+		this.open.put(run.id(), new OpenPlan(run));
+		return run;
+	}
+
+	/** Counts the rows that the source delivered, before anything is made of them. */
+	public void count(RowBatch batch) {
+		OpenPlan plan = plan(batch.run());
+		for (PersonRows person : batch.people()) {
+			plan.rowsRead += person.rows().size();
+		}
+	}
+
+	/** Adds a batch to its run's plan. */
+	public void propose(JudgedBatch batch) {
+		this.detector.detect(batch, plan(batch.run()));
+	}
+
+	/** Ends a run that was read whole: accepted, or held when above a limit. */
+	public RunBooks close(Run run) {
+		return close(run, false);
+	}
+
+	/** Ends a dry run: the books say what would change ({@code held}), and nothing of it counts. */
+	public RunBooks discard(Run run) {
+		close(run, true);
+		drop(run.id(), RunState.DISCARDED, "UJI_COBA", List.of());
+		return this.runs.books(run.id());
+	}
+
+	private RunBooks close(Run run, boolean dry) {
+		OpenPlan plan = plan(run);
+		this.transaction.executeWithoutResult((status) -> {
+			this.crossCheck.apply(plan);
+			List<String> missing = new ArrayList<>();
+			long accepted = compareWithAccepted(plan, missing);
+			this.evidence.addAbsentPeople(run, missing);
+			plan.gone += missing.size();
+			List<Hold> holds = Brake.judge(this.limits.apply(run.instansi()), plan, accepted, missing.size());
+			holds.forEach((hold) -> this.jdbc.update("""
+					insert into hold (run_id, reason, subject, measured, total, limit_percent)
+					values (?, ?, ?, ?, ?, ?)""", run.id(), hold.reason().name(), hold.subject(), hold.measured(),
+					hold.total(), hold.limitPercent()));
+			this.runs.finish(plan, dry || !holds.isEmpty());
+		});
+		this.open.remove(run.id());
+		this.balances.check(run.id());
+		return this.runs.books(run.id());
+	}
+
+	/** Ends a run that could not be read to the end: nothing of it counts. */
+	public RunBooks fail(Run run, String rule, List<String> args) {
+		this.open.remove(run.id());
+		drop(run.id(), RunState.FAILED, rule, args);
+		return this.runs.books(run.id());
+	}
+
+	/** Records a run that could not even begin. */
+	public RunBooks refuse(String instansi, String startedBy, String rule, List<String> args) {
+		long run = this.runs.begin(instansi, startedBy, null);
+		drop(run, RunState.FAILED, rule, args);
+		return this.runs.books(run);
+	}
+
+	/**
+	 * One person's word that a held plan may go on; with the second person's it is accepted.
+	 * @return what came of it
+	 */
+	public Release release(long run, String username, String reason) {
+		if (reason == null || reason.isBlank()) {
+			return Release.NEEDS_REASON;
+		}
+		Release release = this.transaction.execute((status) -> {
+			try {
+				this.jdbc.update("insert into release (run_id, username, reason, at) values (?, ?, ?, ?)", run, username,
+						reason.strip(), this.runs.now());
+			}
+			catch (DuplicateKeyException ex) {
+				status.setRollbackOnly();
+				return Release.SAME_PERSON;
+			}
+			long people = this.jdbc.queryForObject("select count(*) from release where run_id = ?", Long.class, run);
+			if (people < 2) {
+				return Release.FIRST;
+			}
+			return this.runs.accept(run) ? Release.ACCEPTED : Release.NOT_HELD;
+		});
+		if (release == Release.ACCEPTED) {
+			this.balances.check(run);
+		}
+		return release;
+	}
+
+	/** What came of a word of release. */
+	public enum Release {
+
+		NEEDS_REASON, SAME_PERSON, FIRST, ACCEPTED, NOT_HELD
+
+	}
+
+	public RunBooks books(long run) {
+		return this.runs.books(run);
+	}
+
+	/** Checks a run's balance lines once more. */
+	public boolean check(long run) {
+		return this.balances.check(run);
+	}
+
+	/**
+	 * Finds who is missing now and was not before, and takes those who are back off the list of the absent.
+	 * @return how many people are accepted, the missing ones included
+	 */
+	private long compareWithAccepted(OpenPlan plan, List<String> missing) {
+		String instansi = plan.run().instansi();
+		Set<String> absent = new HashSet<>(this.jdbc.queryForList(
+				"select distinct kunci from absence where instansi = ? and resource is null", String.class, instansi));
+		List<Object[]> back = new ArrayList<>();
+		long[] accepted = { 0 };
+		String[] last = { null };
+		this.jdbc.query((connection) -> {
+			var select = connection.prepareStatement("""
+					select kunci, id from document where instansi = ? and run_id <> ? order by kunci, version desc""");
+			select.setString(1, instansi);
+			select.setLong(2, plan.run().id());
+			select.setFetchSize(1000);
+			return select;
+		}, (row) -> {
+			String kunci = row.getString(1);
+			if (!kunci.equals(last[0])) {
+				last[0] = kunci;
+				accepted[0]++;
+				boolean seen = plan.hasSeen(row.getLong(2));
+				if (seen && absent.contains(kunci)) {
+					back.add(new Object[] { instansi, kunci });
+				}
+				else if (!seen && !absent.contains(kunci)) {
+					missing.add(kunci);
+				}
+			}
+		});
+		this.jdbc.batchUpdate("delete from absence where instansi = ? and kunci = ? and resource is null", back);
+		return accepted[0];
+	}
+
+	private void drop(long run, RunState state, String cause, List<String> args) {
+		this.transaction
+			.executeWithoutResult((status) -> this.runs.drop(run, state, cause, Evidence.join(args)));
+	}
+
+	private OpenPlan plan(Run run) {
+		OpenPlan plan = this.open.get(run.id());
+		if (plan == null) {
+			throw new IllegalStateException("Run " + run.id() + " is not open");
+		}
+		return plan;
+	}
+
+}

@@ -1,0 +1,117 @@
+package id.simpul.change;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** The table of runs: one row each, its state and its books. */
+final class Runs {
+
+	private static final String BOOKS = """
+			select instansi, id, state, cause, cause_args, rows_read, rows_used, rows_filtered, rows_unreadable,
+				entries_read, unchanged, changed, rejected, held, duplicate, gone, acked, adopted, worklist, waiting,
+				refused, parked, superseded
+			from run""";
+
+	private final JdbcTemplate jdbc;
+
+	private final Clock clock;
+
+	Runs(JdbcTemplate jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	long begin(String instansi, String startedBy, String mappingHash) {
+		GeneratedKeyHolder key = new GeneratedKeyHolder();
+		this.jdbc.update((connection) -> {
+			var insert = connection.prepareStatement("""
+					insert into run (instansi, started_by, started_at, state, mapping_hash)
+					values (?, ?, ?, 'RUNNING', ?)""", new String[] { "id" });
+			insert.setString(1, instansi);
+			insert.setString(2, startedBy);
+			insert.setObject(3, now());
+			insert.setString(4, mappingHash);
+			return insert;
+		}, key);
+		return key.getKey().longValue();
+	}
+
+	List<Long> in(RunState state, String instansi) {
+		return this.jdbc.queryForList("select id from run where state = ? and instansi = ? order by id", Long.class,
+				state.name(), instansi);
+	}
+
+	List<Long> in(RunState state) {
+		return this.jdbc.queryForList("select id from run where state = ? order by id", Long.class, state.name());
+	}
+
+	/** Ends a run that was read whole, with its books. {@code held} says whether its changes wait for release. */
+	void finish(OpenPlan plan, boolean held) {
+		long used = plan.rows().values().stream().mapToLong((count) -> count.used()).sum();
+		long filtered = plan.rows().values().stream().mapToLong((count) -> count.filtered()).sum();
+		long unreadable = plan.rows().values().stream().mapToLong((count) -> count.unreadable()).sum();
+		plan.rows()
+			.forEach((dataset, count) -> this.jdbc.update(
+					"insert into run_dataset (run_id, dataset, used, filtered, unreadable) values (?, ?, ?, ?, ?)",
+					plan.run().id(), dataset, count.used(), count.filtered(), count.unreadable()));
+		this.jdbc.update("""
+				update run set state = ?, finished_at = ?, people = ?, rows_read = ?, rows_used = ?, rows_filtered = ?,
+					rows_unreadable = ?, entries_read = ?, unchanged = ?, changed = ?, rejected = ?, held = ?,
+					duplicate = ?, gone = ?, waiting = ?
+				where id = ? and state = 'RUNNING'""", (held ? RunState.HELD : RunState.DONE).name(), now(), plan.people,
+				plan.rowsRead, used, filtered, unreadable, plan.entriesRead, plan.unchanged, held ? 0 : plan.changed,
+				plan.rejected, held ? plan.changed : 0, plan.duplicate, plan.gone, held ? 0 : plan.changed,
+				plan.run().id());
+	}
+
+	/** Accepts a held plan; {@code false} when it is not held any more. */
+	boolean accept(long run) {
+		return this.jdbc.update("""
+				update run set state = 'DONE', changed = held, waiting = held, held = 0
+				where id = ? and state = 'HELD'""", run) == 1;
+	}
+
+	/** Ends a run of which nothing counts, and forgets what it had proposed. */
+	void drop(long run, RunState state, String cause, String causeArgs) {
+		this.jdbc.update("delete from document where run_id = ?", run);
+		this.jdbc.update("delete from absence where run_id = ?", run);
+		if (state == RunState.FAILED) {
+			this.jdbc.update("delete from rejection where run_id = ?", run);
+			this.jdbc.update("delete from finding where run_id = ?", run);
+		}
+		this.jdbc.update("""
+				update run set state = ?, finished_at = ?, cause = ?, cause_args = ?
+				where id = ? and state in ('RUNNING', 'HELD')""", state.name(), now(), cause, causeArgs, run);
+	}
+
+	RunBooks books(long run) {
+		return this.jdbc.queryForObject(BOOKS + " where id = ?", Runs::books, run);
+	}
+
+	Optional<RunBooks> latest(String instansi) {
+		return this.jdbc.query(BOOKS + " where instansi = ? order by id desc limit 1", Runs::books, instansi)
+			.stream()
+			.findFirst();
+	}
+
+	OffsetDateTime now() {
+		return OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	}
+
+	private static RunBooks books(ResultSet row, int number) throws SQLException {
+		return new RunBooks(row.getString(1), row.getLong(2), RunState.valueOf(row.getString(3)), row.getString(4),
+				row.getString(5), row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10),
+				row.getLong(11), row.getLong(12), row.getLong(13), row.getLong(14), row.getLong(15), row.getLong(16),
+				row.getLong(17), row.getLong(18), row.getLong(19), row.getLong(20), row.getLong(21), row.getLong(22),
+				row.getLong(23));
+	}
+
+}

@@ -1,0 +1,172 @@
+package id.simpul.national;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import id.simpul.change.Parcel;
+import id.simpul.national.Registry.KnownEntry;
+import id.simpul.national.Registry.KnownPerson;
+import id.simpul.pegawai.Entry;
+import id.simpul.pegawai.Field;
+import id.simpul.pegawai.Resource;
+
+/**
+ * What we last saw at the registry: who is known there, which histories were read, and of each entry its id and a hash of
+ * its content. By it a value that has changed there since our last exchange is noticed.
+ */
+final class Mirror {
+
+	private final JdbcTemplate jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	Mirror(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
+		this.jdbc = jdbc;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	void person(Parcel parcel, Registry registry, String nip, Optional<KnownPerson> known) {
+		Object[] values = { known.map(KnownPerson::pnsId).orElse(null), nip, known.isPresent(), now(),
+				parcel.instansi(), parcel.kunci(), registry.name() };
+		if (this.jdbc.update("""
+				update registry_person set pns_id = coalesce(?, pns_id), nip = ?, known = ?, checked_at = ?
+				where instansi = ? and kunci = ? and registry = ?""", values) == 0) {
+			this.jdbc.update("""
+					insert into registry_person (pns_id, nip, known, checked_at, instansi, kunci, registry)
+					values (?, ?, ?, ?, ?, ?, ?)""", values);
+		}
+	}
+
+	boolean firstContact(Parcel parcel, Resource resource) {
+		return this.jdbc.queryForObject("""
+				select count(*) from registry_contact where instansi = ? and kunci = ? and resource = ?""", Long.class,
+				parcel.instansi(), parcel.kunci(), resource.resourceName()) == 0;
+	}
+
+	/** Hash by business key of what stood there at our last exchange. */
+	Map<String, byte[]> hashes(Parcel parcel, Resource resource) {
+		Map<String, byte[]> hashes = new HashMap<>();
+		this.jdbc.query("""
+				select entry_key, hash from registry_entry where instansi = ? and kunci = ? and resource = ?""",
+				(row) -> {
+					hashes.put(row.getString(1), row.getBytes(2));
+				}, parcel.instansi(), parcel.kunci(), resource.resourceName());
+		return hashes;
+	}
+
+	String remoteId(Parcel parcel, Resource resource, String key) {
+		return this.jdbc.queryForList("""
+				select remote_id from registry_entry where instansi = ? and kunci = ? and resource = ?
+					and entry_key = ?""", String.class, parcel.instansi(), parcel.kunci(), resource.resourceName(), key)
+			.stream()
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** Replaces what was known of a history by what has just been read. */
+	void remember(Parcel parcel, Resource resource, Map<String, KnownEntry> there, Set<Field> comparable) {
+		List<Object[]> rows = new ArrayList<>();
+		there.forEach((key, known) -> {
+			if (known.remoteId() != null && key.length() <= 300) {
+				rows.add(new Object[] { parcel.instansi(), parcel.kunci(), resource.resourceName(), key,
+						known.remoteId(), hash(known.entry(), comparable), now() });
+			}
+		});
+		this.transaction.executeWithoutResult((status) -> {
+			Object[] history = { parcel.instansi(), parcel.kunci(), resource.resourceName() };
+			this.jdbc.update("delete from registry_entry where instansi = ? and kunci = ? and resource = ?", history);
+			if (!rows.isEmpty()) {
+				this.jdbc.batchUpdate("""
+						insert into registry_entry (instansi, kunci, resource, entry_key, remote_id, hash, seen_at)
+						values (?, ?, ?, ?, ?, ?, ?)""", rows);
+			}
+			this.jdbc.update("delete from registry_contact where instansi = ? and kunci = ? and resource = ?", history);
+			this.jdbc.update("insert into registry_contact (instansi, kunci, resource, read_at) values (?, ?, ?, ?)",
+					history[0], history[1], history[2], now());
+		});
+	}
+
+	/** Notes what we have just written there; a position makes the current one stale until it is recomputed. */
+	void saved(Parcel parcel, Parcel.Item item, String remoteId, Entry entry, Set<Field> comparable) {
+		this.transaction.executeWithoutResult((status) -> {
+			Object[] id = { parcel.instansi(), parcel.kunci(), item.resource().resourceName(), item.key() };
+			this.jdbc.update("""
+					delete from registry_entry where instansi = ? and kunci = ? and resource = ? and entry_key = ?""", id);
+			if (remoteId != null) {
+				this.jdbc.update("""
+						insert into registry_entry (instansi, kunci, resource, entry_key, remote_id, hash, seen_at)
+						values (?, ?, ?, ?, ?, ?, ?)""", id[0], id[1], id[2], id[3], remoteId, hash(entry, comparable),
+						now());
+			}
+			if (item.resource() == Resource.JABATAN) {
+				this.jdbc.update("update registry_person set sync_due = true where instansi = ? and kunci = ?", id[0],
+						id[1]);
+			}
+		});
+	}
+
+	boolean isRefreshDue(Parcel parcel) {
+		return this.jdbc.queryForObject("""
+				select count(*) from registry_person where instansi = ? and kunci = ? and sync_due""", Long.class,
+				parcel.instansi(), parcel.kunci()) > 0;
+	}
+
+	void refreshed(String instansi, String kunci) {
+		this.jdbc.update("update registry_person set sync_due = false where instansi = ? and kunci = ?", instansi,
+				kunci);
+	}
+
+	/** People of an instansi whose current position still has to be recomputed there: their keys and pnsIds. */
+	Map<String, String> refreshDue(String instansi, int limit) {
+		Map<String, String> due = new HashMap<>();
+		this.jdbc.query("""
+				select kunci, pns_id from registry_person where instansi = ? and sync_due and pns_id is not null
+				limit ?""", (row) -> {
+			due.put(row.getString(1), row.getString(2));
+		}, instansi, limit);
+		return due;
+	}
+
+	/** Whether an entry there is not what it was at our last exchange. */
+	boolean differs(KnownEntry held, byte[] lastSeen, Set<Field> comparable) {
+		return !Arrays.equals(lastSeen, hash(held.entry(), comparable));
+	}
+
+	private static byte[] hash(Entry entry, Set<Field> comparable) {
+		StringBuilder text = new StringBuilder();
+		comparable.stream().sorted(Comparator.comparingInt(Field::index)).forEach((field) -> {
+			Object value = entry.value(field);
+			text.append((value instanceof String s) ? s.strip().toUpperCase(Locale.ROOT) : value).append('\n');
+		});
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
+		}
+	}
+
+	private OffsetDateTime now() {
+		return OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	}
+
+}

@@ -1,0 +1,122 @@
+package id.simpul.national;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+
+import id.simpul.pegawai.Entry;
+import id.simpul.pegawai.Field;
+import id.simpul.pegawai.Resource;
+
+/** SIASN for one instansi: REST, two tokens, no idempotency key, but everything can be read back. */
+final class SiasnRegistry implements Registry {
+
+	private final SiasnClient client;
+
+	private final SiasnShapes shapes;
+
+	private final String instansiId;
+
+	private final String satuanKerjaId;
+
+	/** @param instansiId the registry's ids of the instansi and of its satuan kerja, which saves of positions want */
+	SiasnRegistry(SiasnClient client, SiasnShapes shapes, String instansiId, String satuanKerjaId) {
+		this.client = client;
+		this.shapes = shapes;
+		this.instansiId = instansiId;
+		this.satuanKerjaId = satuanKerjaId;
+	}
+
+	@Override
+	public String name() {
+		return "siasn";
+	}
+
+	@Override
+	public Kind kind() {
+		return Kind.READABLE;
+	}
+
+	@Override
+	public Optional<KnownPerson> find(String nip) {
+		JsonNode data = this.client.read((api, pair) -> api.dataUtama(pair.apim(), pair.sso(), nip));
+		String id = (data != null) ? SiasnJson.text(data, "id") : null;
+		return (id != null) ? Optional.of(new KnownPerson(id, SiasnPegawai.read(data))) : Optional.empty();
+	}
+
+	@Override
+	public List<KnownEntry> history(KnownPerson person, String nip, Resource resource) {
+		List<KnownEntry> entries = new ArrayList<>();
+		for (Shape shape : this.shapes.of(resource)) {
+			JsonNode data = this.client
+				.read((api, pair) -> api.history(pair.apim(), pair.sso(), shape.readPath(), nip));
+			if (data != null && data.isArray()) {
+				for (JsonNode row : data) {
+					Shape.Values values = new Shape.Values(resource);
+					shape.read(row, values);
+					entries.add(new KnownEntry(SiasnJson.text(row, "id", "ID"), values.entry()));
+				}
+			}
+		}
+		return entries;
+	}
+
+	@Override
+	public boolean accepts(Entry entry) {
+		return entry.resource() == Resource.PEGAWAI || this.shapes.of(entry).accepts(entry);
+	}
+
+	@Override
+	public Set<Field> comparable(Resource resource) {
+		if (resource == Resource.PEGAWAI) {
+			return SiasnPegawai.comparable();
+		}
+		return this.shapes.of(resource)
+			.stream()
+			.flatMap((shape) -> shape.comparable().stream())
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	@Override
+	public Reply save(KnownPerson person, Entry entry, String remoteId, String jabatanId) {
+		if (entry.resource() == Resource.PEGAWAI) {
+			return savePegawai(person, entry);
+		}
+		Shape shape = this.shapes.of(entry);
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("id", remoteId);
+		body.putAll(shape.save(entry,
+				new Shape.Context(person.pnsId(), this.instansiId, this.satuanKerjaId, jabatanId)));
+		return this.client.write((api, pair) -> api.save(pair.apim(), pair.sso(), shape.savePath(), body));
+	}
+
+	private Reply savePegawai(KnownPerson person, Entry entry) {
+		JsonNode held;
+		try {
+			String nip = entry.text(Resource.PEGAWAI.field("nip"));
+			held = this.client.read((api, pair) -> api.dataUtama(pair.apim(), pair.sso(), nip));
+		}
+		catch (RegistryUnavailable ex) {
+			return new Reply.NotSaved(ex.rule(), ex.again());
+		}
+		if (held == null) {
+			return new Reply.Refused("Data utama tidak ditemukan");
+		}
+		Map<String, Object> body = SiasnPegawai.update(person.pnsId(), entry, held);
+		Reply reply = this.client
+			.write((api, pair) -> api.save(pair.apim(), pair.sso(), "pns/data-utama-update", body));
+		return (reply instanceof Reply.Saved) ? new Reply.Saved(person.pnsId()) : reply;
+	}
+
+	@Override
+	public boolean refresh(KnownPerson person) {
+		return this.client.sync(person.pnsId());
+	}
+
+}

@@ -1,0 +1,152 @@
+package id.simpul.national;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.Response;
+
+import org.apache.cxf.jaxrs.client.WebClient;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The two tokens of one instansi (contract section 1). They are fetched by one thread at a time, kept until shortly
+ * before they expire and forgotten together when the service no longer takes them.
+ */
+final class SiasnTokens {
+
+	private static final Duration MARGIN = Duration.ofSeconds(30);
+
+	private static final Duration AGAIN = Duration.ofSeconds(30);
+
+	private static final int LONGEST = 65_536;
+
+	/** A pair that belongs together; {@code serial} tells an old pair from a new one. */
+	record Pair(String apim, String sso, long serial) {
+
+		@Override
+		public String toString() {
+			return "pair " + this.serial;
+		}
+
+	}
+
+	private final SiasnSettings settings;
+
+	private final Path credentials;
+
+	private final Clock clock;
+
+	private Pair pair;
+
+	private Instant until = Instant.MIN;
+
+	private long serial;
+
+	/** @param credentials the instansi's folder of secrets */
+	SiasnTokens(SiasnSettings settings, Path credentials, Clock clock) {
+		this.settings = settings;
+		this.credentials = credentials;
+		this.clock = clock;
+	}
+
+	/** The present pair, fetched if need be. */
+	synchronized Pair get() {
+		if (this.pair == null || !this.clock.instant().isBefore(this.until)) {
+			Token apim = fetch(this.settings.apimToken(), new Form().param("grant_type", "client_credentials"),
+					basic(secret("consumer-key"), secret("consumer-secret")));
+			Token sso = this.settings.sso().equals("operator") ? operatorToken()
+					: fetch(this.settings.ssoToken(),
+							new Form().param("grant_type", "password")
+								.param("client_id", this.settings.ssoClient())
+								.param("username", secret("username"))
+								.param("password", secret("password")),
+							null);
+			this.pair = new Pair("Bearer " + apim.value, "bearer " + sso.value, ++this.serial);
+			Instant first = apim.until.isBefore(sso.until) ? apim.until : sso.until;
+			this.until = first.minus(MARGIN);
+		}
+		return this.pair;
+	}
+
+	/** Forgets this pair; a pair that somebody else has renewed meanwhile stays. */
+	synchronized void forget(Pair refused) {
+		if (this.pair != null && this.pair.serial() == refused.serial()) {
+			this.pair = null;
+		}
+	}
+
+	/** A token that an operator has put into the file {@code sso-token}; its expiry is in the token itself. */
+	private Token operatorToken() {
+		String token = secret("sso-token");
+		String[] parts = token.split("\\.");
+		try {
+			JsonNode claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
+			Instant until = Instant.ofEpochSecond(claims.path("exp").asLong());
+			if (!until.isAfter(this.clock.instant())) {
+				throw new RegistryUnavailable("TOKEN_OPERATOR_KEDALUWARSA", Duration.ofMinutes(5), null);
+			}
+			return new Token(token, until);
+		}
+		catch (ArrayIndexOutOfBoundsException | IllegalArgumentException | JacksonException ex) {
+			// not a token we can look into: use it and let the service say
+			return new Token(token, this.clock.instant().plus(Duration.ofMinutes(30)));
+		}
+	}
+
+	private Token fetch(URI address, Form form, String authorization) {
+		WebClient client = WebClient.create(address.toString()).accept("application/json");
+		SiasnClient.limit(client, this.settings);
+		if (authorization != null) {
+			client.header("Authorization", authorization);
+		}
+		try (Response response = client.form(form)) {
+			byte[] body = SiasnClient.body(response, LONGEST);
+			if (response.getStatus() == 400 || response.getStatus() == 401 || response.getStatus() == 403) {
+				throw new RegistryUnavailable("KREDENSIAL_DITOLAK", Duration.ofMinutes(5), null);
+			}
+			JsonNode answer = JsonMapper.shared().readTree(body);
+			String token = answer.path("access_token").asString("");
+			if (token.isEmpty()) {
+				throw new RegistryUnavailable("LAYANAN_TOKEN_TERGANGGU", AGAIN, null);
+			}
+			return new Token(token,
+					this.clock.instant().plus(Duration.ofSeconds(Math.max(60, answer.path("expires_in").asLong(300)))));
+		}
+		catch (ProcessingException | JacksonException | IOException ex) {
+			throw new RegistryUnavailable("LAYANAN_TOKEN_TERGANGGU", AGAIN, ex);
+		}
+		finally {
+			client.close();
+		}
+	}
+
+	private String secret(String name) {
+		try {
+			return Files.readString(this.credentials.resolve(name)).strip();
+		}
+		catch (IOException ex) {
+			// the name of the file, never its content
+			throw new RegistryUnavailable("KREDENSIAL_TIDAK_ADA", Duration.ofMinutes(5), null);
+		}
+	}
+
+	private static String basic(String user, String password) {
+		return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private record Token(String value, Instant until) {
+	}
+
+}
