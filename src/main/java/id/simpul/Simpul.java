@@ -1,2 +1,15 @@
 package id.simpul;
-public final class Simpul { public static void main(String[] a) {} }
+
+import id.simpul.cli.SimpulCommand;
+
+/** Where the program begins. */
+public final class Simpul {
+
+	private Simpul() {
+	}
+
+	public static void main(String[] args) {
+		System.exit(SimpulCommand.run(args));
+	}
+
+}

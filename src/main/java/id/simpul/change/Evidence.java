@@ -82,6 +82,11 @@ final class Evidence {
 		return args.isEmpty() ? null : cut(String.join(String.valueOf(SEPARATOR), args), 2000);
 	}
 
+	/** What {@link #join} joined. */
+	static List<String> split(String column) {
+		return (column != null) ? List.of(column.split(String.valueOf(SEPARATOR), -1)) : List.of();
+	}
+
 	private static String cut(String text, int length) {
 		return (text != null && text.length() > length) ? text.substring(0, length) : text;
 	}

@@ -173,6 +173,12 @@ public final class Plans {
 
 	}
 
+	/** Whether this instansi was ever run, whatever came of it. */
+	public boolean hasRuns(String instansi) {
+		return this.runs.latest(instansi).isPresent();
+	}
+
+	/** The books of a run as they stand now. */
 	public RunBooks books(long run) {
 		return this.runs.books(run);
 	}

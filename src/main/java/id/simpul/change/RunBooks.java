@@ -1,5 +1,7 @@
 package id.simpul.change;
 
+import java.util.List;
+
 /**
  * The books of one run as they stand: rows, entries, and what became of its changes at the registry. The names are those
  * of {@code sync --json}.
@@ -10,6 +12,11 @@ public record RunBooks(String instansi, long run, RunState state, String cause, 
 		long filtered, long unreadable, long read, long unchanged, long changed, long rejected, long held,
 		long duplicate, long gone, long acked, long adopted, long worklist, long waiting, long refused, long parked,
 		long superseded) {
+
+	/** What fills the gaps in the sentence of the cause. */
+	public List<String> causeArguments() {
+		return Evidence.split(this.causeArgs);
+	}
 
 	/** Whether {@code rows = used + filtered + unreadable}. */
 	public boolean rowsClose() {

@@ -9,14 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where an installation lives.
  *
  * @param home folder with config/, routes/ and mappings/: what people write
- * @param data folder with the database, drop folders and secrets: what the program writes
+ * @param data folder with the database, drop folders and secrets: what the program writes; relative to home
  */
 @ConfigurationProperties("simpul")
 public record Installation(@DefaultValue(".") Path home, @DefaultValue("data") Path data) {
 
 	public Installation {
 		home = home.toAbsolutePath().normalize();
-		data = data.toAbsolutePath().normalize();
+		data = home.resolve(data).normalize();
 	}
 
 	public Path config(String name) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,11 +18,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
+import id.simpul.source.Installation;
+
 /**
  * Loads the YAML files of a routes folder: the pipeline and the templates, without which nothing works, and then one
  * file per instansi, of which a bad one only stops that instansi.
  */
-final class RouteFiles {
+public final class RouteFiles {
 
 	private static final String SUFFIX = ".camel.yaml";
 
@@ -30,7 +33,7 @@ final class RouteFiles {
 	private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
 	/** A file that was refused: where and why. */
-	record Refused(String file, int line, int column, String reason) {
+	public record Refused(String file, int line, int column, String reason) {
 	}
 
 	private final Path folder;
@@ -41,30 +44,25 @@ final class RouteFiles {
 
 	private final Map<String, String> loaded = new LinkedHashMap<>();
 
-	RouteFiles(Path folder, CamelContext context) {
-		this.folder = folder;
+	RouteFiles(Installation installation, CamelContext context) {
+		this.folder = installation.routes();
 		this.context = context;
+		Properties properties = new Properties();
+		properties.setProperty("simpul.data", installation.data().toString());
+		context.getPropertiesComponent().setOverrideProperties(properties);
 	}
 
 	/** Loads everything; instansi whose file is refused are remembered with the reason. */
-	void load() {
-		for (Path file : files(this.folder)) {
-			loadOrFail(file);
-		}
-		for (Path file : files(this.folder.resolve("template"))) {
-			loadOrFail(file);
-		}
-		files(this.folder.resolve("instansi")).forEach(this::loadInstansi);
+	public void load() {
+		loadSources();
+		loadOrFail(this.folder.resolve("pipeline" + SUFFIX));
 	}
 
-	/** Loads what every instansi shares and one instansi's file. */
-	void loadOnly(String instansi) {
-		for (Path file : files(this.folder.resolve("template"))) {
-			loadOrFail(file);
-		}
-		files(this.folder.resolve("instansi")).stream()
-			.filter((file) -> instansi.equals(kode(file)))
-			.forEach(this::loadInstansi);
+	/** Loads all but the pipeline: what reads, without what is made of it. */
+	void loadSources() {
+		loadOrFail(this.folder.resolve("errors" + SUFFIX));
+		files(this.folder.resolve("template")).forEach(this::loadOrFail);
+		files(this.folder.resolve("instansi")).forEach(this::loadInstansi);
 	}
 
 	/** Why an instansi cannot be read, if its file was refused or is missing. */
@@ -76,7 +74,8 @@ final class RouteFiles {
 				0, 0, "Berkas rute untuk instansi ini belum ada; salin dari instansi lain dan sesuaikan.")));
 	}
 
-	List<Refused> refused() {
+	/** Every file that was refused. */
+	public List<Refused> refused() {
 		return List.copyOf(this.refused.values());
 	}
 

@@ -1,0 +1,27 @@
+package id.simpul.change;
+
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import id.simpul.source.InstansiList;
+
+/** The parts of this room. */
+@Configuration(proxyBeanMethods = false)
+class ChangeConfiguration {
+
+	@Bean
+	Plans plans(DataSource database, PlatformTransactionManager transactions, Clock clock, InstansiList instansi) {
+		return new Plans(database, transactions, clock, (kode) -> Limits.of(instansi.get(kode).batas()));
+	}
+
+	@Bean
+	Outbox outbox(DataSource database, PlatformTransactionManager transactions, Clock clock) {
+		return new Outbox(database, transactions, clock);
+	}
+
+}

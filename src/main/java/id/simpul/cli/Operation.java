@@ -1,0 +1,70 @@
+package id.simpul.cli;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import id.simpul.change.Plans;
+import id.simpul.demo.Demo;
+import id.simpul.national.Dispatcher;
+import id.simpul.source.Instansi;
+import id.simpul.source.InstansiList;
+import id.simpul.sync.RouteFiles;
+import id.simpul.sync.Schedules;
+
+/** Sets everything going, in the order in which one part needs the other. */
+@Component
+final class Operation {
+
+	private static final Logger log = LoggerFactory.getLogger(Operation.class);
+
+	private final Demo demo;
+
+	private final Plans plans;
+
+	private final RouteFiles routes;
+
+	private final Dispatcher dispatcher;
+
+	private final Schedules schedules;
+
+	private final InstansiList instansi;
+
+	Operation(Demo demo, Plans plans, RouteFiles routes, Dispatcher dispatcher, Schedules schedules,
+			InstansiList instansi) {
+		this.demo = demo;
+		this.plans = plans;
+		this.routes = routes;
+		this.dispatcher = dispatcher;
+		this.schedules = schedules;
+		this.instansi = instansi;
+	}
+
+	/** What a server does from its start on. */
+	void start() {
+		ready();
+		this.dispatcher.start();
+		this.schedules.start();
+		if (this.demo.isEnabled()) {
+			// a newcomer shall see a province at work, not wait for tomorrow's schedule
+			this.instansi.all()
+				.stream()
+				.map(Instansi::kode)
+				.filter((kode) -> !this.plans.hasRuns(kode))
+				.forEach((kode) -> this.schedules.runNow(kode, "demo"));
+		}
+		log.info("Simpul is ready: {} instansi", this.instansi.all().size());
+	}
+
+	/** What any run needs: sources, a registry, routes, and books without loose ends. */
+	void ready() {
+		this.demo.prepare();
+		this.demo.startRegistry();
+		this.plans.recover();
+		this.routes.load();
+		this.routes.refused()
+			.forEach((refused) -> log.error("Route refused, its instansi will not be read: {}:{}:{} {}", refused.file(),
+					refused.line(), refused.column(), refused.reason()));
+	}
+
+}
