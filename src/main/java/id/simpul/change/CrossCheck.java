@@ -30,12 +30,23 @@ final class CrossCheck {
 		this.evidence = evidence;
 	}
 
-	/** Takes everyone out of the plan whose NIP or NIK somebody else has, and says so. */
+	/**
+	 * Takes everyone out of the plan whose NIP or NIK somebody else has, and says so. Who is taken out keeps the numbers
+	 * accepted before, and somebody else may have been given those: so it looks again until nobody is found.
+	 */
 	void apply(OpenPlan plan) {
+		Map<String, String> doubles = find(plan);
+		while (!doubles.isEmpty()) {
+			doubles.forEach((kunci, rule) -> reject(plan, kunci, rule));
+			doubles = find(plan);
+		}
+	}
+
+	private Map<String, String> find(OpenPlan plan) {
 		Map<String, String> doubles = new LinkedHashMap<>();
 		find(plan, "nip").forEach((kunci) -> doubles.putIfAbsent(kunci, "NIP_GANDA"));
 		find(plan, "nik").forEach((kunci) -> doubles.putIfAbsent(kunci, "NIK_GANDA"));
-		doubles.forEach((kunci, rule) -> reject(plan, kunci, rule));
+		return doubles;
 	}
 
 	private List<String> find(OpenPlan plan, String column) {
@@ -47,9 +58,10 @@ final class CrossCheck {
 						and (r.state = 'DONE' or r.id = p.run_id)
 						and not exists (select 1 from document n join run nr on nr.id = n.run_id
 							where n.instansi = o.instansi and n.kunci = o.kunci and n.version > o.version
-								and nr.state = 'DONE')
-						and not exists (select 1 from absence a where a.instansi = o.instansi and a.kunci = o.kunci
-							and a.resource is null))
+								and (nr.state = 'DONE' or nr.id = p.run_id))
+						and not exists (select 1 from absence a join run ar on ar.id = a.run_id
+							where a.instansi = o.instansi and a.kunci = o.kunci and a.resource is null
+								and (ar.state = 'DONE' or ar.id = p.run_id)))
 				order by p.id""".formatted(column), String.class, plan.run().id());
 	}
 
@@ -76,6 +88,7 @@ final class CrossCheck {
 				Resource.PEGAWAI, "", field, field.equals("nip") ? "9(18)" : "9(16)", List.of())));
 		this.evidence.addRejections(plan.run(), Map.of(kunci, rejections));
 		this.jdbc.update("delete" + where, id);
+		plan.gone -= this.evidence.removeAbsences(plan.run(), kunci);
 		int changes = ((Number) row.get("changes")).intValue();
 		plan.changed -= changes;
 		plan.unchanged -= ((Number) row.get("unchanged")).intValue();

@@ -1,8 +1,10 @@
 package id.simpul.change;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -28,7 +30,7 @@ final class Evidence {
 			Origin origin = finding.origin();
 			rows.add(new Object[] { run.id(), run.instansi(), cut(finding.kunci(), 60), finding.rule(),
 					finding.severity().code(), (finding.resource() != null) ? finding.resource().resourceName() : null,
-					cut(finding.entryKey(), 300), finding.field(), (origin != null) ? origin.dataset() : null,
+					cut(finding.entryKey(), 300), cut(finding.field(), 40), (origin != null) ? origin.dataset() : null,
 					(origin != null) ? origin.row() : null, cut(finding.valueClass(), 120), join(finding.args()) });
 		}
 		if (!rows.isEmpty()) {
@@ -72,6 +74,24 @@ final class Evidence {
 			.toList());
 	}
 
+	/** Takes people off the list of the absent. */
+	void removeAbsentPeople(Run run, List<String> people) {
+		this.jdbc.batchUpdate("delete from absence where instansi = ? and kunci = ? and resource is null",
+				people.stream().map((kunci) -> new Object[] { run.instansi(), kunci }).toList());
+	}
+
+	/** Who is known to be absent. */
+	Set<String> absentPeople(String instansi) {
+		return new HashSet<>(this.jdbc.queryForList(
+				"select distinct kunci from absence where instansi = ? and resource is null", String.class, instansi));
+	}
+
+	/** Takes back what was said of one person's entries. @return how many */
+	int removeAbsences(Run run, String kunci) {
+		return this.jdbc.update("delete from absence where run_id = ? and kunci = ? and resource is not null", run.id(),
+				kunci);
+	}
+
 	private void insertAbsences(List<Object[]> rows) {
 		this.jdbc.batchUpdate(
 				"insert into absence (run_id, instansi, kunci, resource, entry_key) values (?, ?, ?, ?, ?)", rows);
@@ -87,8 +107,13 @@ final class Evidence {
 		return (column != null) ? List.of(column.split(String.valueOf(SEPARATOR), -1)) : List.of();
 	}
 
-	private static String cut(String text, int length) {
-		return (text != null && text.length() > length) ? text.substring(0, length) : text;
+	/** As much of a text as its column holds; PostgreSQL takes no NUL. */
+	static String cut(String text, int length) {
+		if (text == null) {
+			return null;
+		}
+		String shorter = (text.length() > length) ? text.substring(0, length) : text;
+		return (shorter.indexOf('\0') >= 0) ? shorter.replace('\0', '\u2400') : shorter;
 	}
 
 }

@@ -2,8 +2,10 @@ package id.simpul.change;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import id.simpul.mapping.RowCount;
 import id.simpul.pegawai.Entry;
@@ -68,8 +70,12 @@ final class OpenPlan {
 		return this.rows;
 	}
 
-	/** Notes which fields of people already accepted differ, for the brake's question whether a column was swapped. */
+	/**
+	 * Notes which fields of a person already accepted differ, each once however many entries it is in, for the brake's
+	 * question whether a column was swapped.
+	 */
 	void note(Diff diff) {
+		Set<Field> differing = new HashSet<>();
 		for (int i = 0; i < diff.changed().size(); i++) {
 			Entry now = diff.changed().get(i);
 			Entry before = diff.before().get(i);
@@ -77,12 +83,14 @@ final class OpenPlan {
 				Object value = now.value(field);
 				Object old = before.value(field);
 				if ((value == null) ? old != null : !value.equals(old)) {
-					this.changedFields.merge(field, 1L, Long::sum);
+					differing.add(field);
 				}
 			}
 		}
+		differing.forEach((field) -> this.changedFields.merge(field, 1L, Long::sum));
 	}
 
+	/** In how many people each field differs. */
 	Map<Field, Long> changedFields() {
 		return this.changedFields;
 	}

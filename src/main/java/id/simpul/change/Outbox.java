@@ -2,6 +2,7 @@ package id.simpul.change;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -60,7 +62,7 @@ public final class Outbox {
 	public List<Parcel> take(String instansi, int limit, Collection<String> busy) {
 		List<String> due = due(instansi, limit + busy.size());
 		due.removeAll(busy);
-		if (due.isEmpty() && expand(instansi)) {
+		while (due.isEmpty() && expand(instansi)) {
 			due = due(instansi, limit + busy.size());
 			due.removeAll(busy);
 		}
@@ -77,28 +79,23 @@ public final class Outbox {
 
 	/** Writes down that the first byte is about to leave. */
 	public void markSent(Parcel.Item item, OutboxState from) {
-		this.transaction.executeWithoutResult((status) -> {
-			move(item, from, OutboxState.SENT);
-			this.jdbc.update("update outbox set sent_at = ?, attempts = attempts + 1 where id = ?", this.runs.now(),
-					item.id());
-		});
+		move(item, from, OutboxState.SENT, "sent_at = ?, attempts = attempts + 1", this.runs.now());
 	}
 
 	/** Writes down what became of a change that stood in {@code from}. */
 	public void settle(Parcel parcel, Parcel.Item item, OutboxState from, Outcome outcome) {
 		this.transaction.executeWithoutResult((status) -> {
-			move(item, from, outcome.state());
 			boolean waits = outcome.state().isWaiting();
-			this.jdbc.update("""
-					update outbox set answer = ?, answer_text = ?, remote_id = coalesce(?, remote_id), settled_at = ?,
-						next_at = ? where id = ?""", outcome.answer(), outcome.text(), outcome.remoteId(),
+			move(item, from, outcome.state(), """
+					answer = ?, answer_text = ?, remote_id = coalesce(?, remote_id), settled_at = ?, next_at = ?""",
+					outcome.answer(), Evidence.cut(outcome.text(), 1000), outcome.remoteId(),
 					waits ? null : this.runs.now(),
-					(outcome.again() != null) ? this.runs.now().plus(outcome.again()) : null, item.id());
+					(outcome.again() != null) ? this.runs.now().plus(outcome.again()) : null);
 			if (outcome.state() == OutboxState.WORKLIST) {
 				this.jdbc.update("""
 						insert into worklist (outbox_id, instansi, kunci, resource, entry_key, cause, fields, created_at)
 						values (?, ?, ?, ?, ?, ?, ?, ?)""", item.id(), parcel.instansi(), parcel.kunci(),
-						item.resource().resourceName(), item.key(), outcome.answer(), Evidence.join(outcome.fields()),
+						item.resource().resourceName(), item.key(), outcome.answer(), Evidence.cut(Evidence.join(outcome.fields()), 1000),
 						this.runs.now());
 			}
 			if (!waits) {
@@ -130,12 +127,14 @@ public final class Outbox {
 			.forEach(this.balances::check);
 	}
 
-	private void move(Parcel.Item item, OutboxState from, OutboxState to) {
+	private void move(Parcel.Item item, OutboxState from, OutboxState to, String set, Object... values) {
 		if (!from.next().contains(to)) {
 			throw new IllegalStateException("A change cannot go from " + from + " to " + to);
 		}
-		if (this.jdbc.update("update outbox set state = ? where id = ? and state = ?", to.name(), item.id(),
-				from.name()) != 1) {
+		List<Object> all = new ArrayList<>(Arrays.asList(values));
+		all.addAll(List.of(to.name(), item.id(), from.name()));
+		if (this.jdbc.update("update outbox set " + set + ", state = ? where id = ? and state = ?",
+				all.toArray()) != 1) {
 			throw new IllegalStateException("Change " + item.id() + " is not " + from + " any more");
 		}
 	}
@@ -146,16 +145,17 @@ public final class Outbox {
 				count, run);
 	}
 
-	/** People with nothing that must wait: a later change of a person never overtakes an earlier one. */
+	/** People with nothing that must wait or is under way: a later change of a person never overtakes an earlier one. */
 	private List<String> due(String instansi, int limit) {
 		return this.jdbc.queryForList("""
 				select kunci from outbox
-				where instansi = ? and state in ('READY', 'RETRY', 'AMBIGUOUS')
+				where instansi = ? and state in ('READY', 'SENT', 'RETRY', 'AMBIGUOUS')
 				group by kunci having max(coalesce(next_at, created_at)) <= ?
+					and sum(case when state = 'SENT' then 1 else 0 end) = 0
 				order by min(id) limit ?""", String.class, instansi, this.runs.now(), limit);
 	}
 
-	private Map<String, List<Parcel.Item>> items(String instansi, List<String> people) {
+	private Map<String, List<Parcel.Item>> items(String instansi, Collection<String> people) {
 		Map<String, List<Parcel.Item>> items = new LinkedHashMap<>();
 		people.forEach((kunci) -> items.put(kunci, new ArrayList<>()));
 		this.jdbc.query((connection) -> {
@@ -226,41 +226,46 @@ public final class Outbox {
 		Map<String, Document> older = this.documents.load(instansi, before);
 		List<Object[]> rows = new ArrayList<>();
 		List<Object[]> past = new ArrayList<>();
+		Map<String, List<Diff.Id>> again = new HashMap<>();
 		for (Pending person : pending) {
 			Diff diff = Diff.between(older.get(person.kunci()), newer.get(person.kunci()));
-			List<Entry> entries = new ArrayList<>(diff.added());
-			entries.addAll(diff.changed());
-			entries.sort(Comparator.comparing(Entry::resource));
-			for (Entry entry : entries) {
-				rows.add(new Object[] { instansi, person.kunci(), person.version(), run,
-						entry.resource().resourceName(), entry.key(), diff.changed().contains(entry) ? "UBAH" : "BARU",
-						this.runs.now() });
-				if (older.containsKey(person.kunci())) {
-					supersede(instansi, person, entry);
-				}
+			List<Object[]> changes = new ArrayList<>();
+			diff.added().forEach((entry) -> changes.add(change(instansi, person, run, entry, "BARU")));
+			diff.changed().forEach((entry) -> changes.add(change(instansi, person, run, entry, "UBAH")));
+			changes.sort(Comparator.comparing((row) -> Resource.named((String) row[4]).orElseThrow()));
+			rows.addAll(changes);
+			if (older.containsKey(person.kunci())) {
+				past.add(new Object[] { instansi, person.kunci(), person.version() });
+				again.put(person.kunci(), Stream.concat(diff.added().stream(), diff.changed().stream())
+					.map((entry) -> new Diff.Id(entry.resource(), entry.key()))
+					.toList());
 			}
-			past.add(new Object[] { instansi, person.kunci(), person.version() });
 		}
+		supersede(instansi, again);
 		this.jdbc.batchUpdate("""
 				insert into outbox (instansi, kunci, version, run_id, resource, entry_key, operation, state, created_at)
 				values (?, ?, ?, ?, ?, ?, ?, 'READY', ?)""", rows);
 		this.jdbc.batchUpdate("delete from document where instansi = ? and kunci = ? and version < ?", past);
 	}
 
+	private Object[] change(String instansi, Pending person, long run, Entry entry, String operation) {
+		return new Object[] { instansi, person.kunci(), person.version(), run, entry.resource().resourceName(),
+				entry.key(), operation, this.runs.now() };
+	}
+
 	/** A change that was not sent yet and has a newer version of itself behind it need not be sent. */
-	private void supersede(String instansi, Pending person, Entry entry) {
-		List<long[]> stale = this.jdbc.query("""
-				select id, run_id from outbox where instansi = ? and kunci = ? and resource = ? and entry_key = ?
-					and version < ? and state in ('READY', 'RETRY')""",
-				(row, n) -> new long[] { row.getLong(1), row.getLong(2) }, instansi, person.kunci(),
-				entry.resource().resourceName(), entry.key(), person.version());
-		for (long[] item : stale) {
-			if (this.jdbc.update("""
-					update outbox set state = 'SUPERSEDED', answer = 'DIGANTIKAN', settled_at = ?
-					where id = ? and state in ('READY', 'RETRY')""", this.runs.now(), item[0]) == 1) {
-				settled(item[1], OutboxState.SUPERSEDED, 1);
-			}
+	private void supersede(String instansi, Map<String, List<Diff.Id>> again) {
+		if (again.isEmpty()) {
+			return;
 		}
+		items(instansi, again.keySet()).forEach((kunci, items) -> items.stream()
+			.filter((item) -> item.state().next().contains(OutboxState.SUPERSEDED)
+					&& again.get(kunci).contains(new Diff.Id(item.resource(), item.key())))
+			.forEach((item) -> {
+				move(item, item.state(), OutboxState.SUPERSEDED, "answer = 'DIGANTIKAN', settled_at = ?",
+						this.runs.now());
+				settled(item.run(), OutboxState.SUPERSEDED, 1);
+			}));
 	}
 
 	private record Pending(long id, String kunci, int version) {

@@ -3,7 +3,6 @@ package id.simpul.change;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +27,8 @@ import id.simpul.validation.JudgedBatch;
  * accepted in one transaction, held, or dropped.
  */
 public final class Plans {
+
+	private static final String STOPPED = "PROSES_TERHENTI";
 
 	private final JdbcTemplate jdbc;
 
@@ -62,17 +63,19 @@ public final class Plans {
 
 	/** Ends what a stopped process left open: a run that was being read never counts. */
 	public void recover() {
-		this.runs.in(RunState.RUNNING).forEach((run) -> drop(run, RunState.FAILED, "PROSES_TERHENTI", List.of()));
+		this.runs.in(RunState.RUNNING).forEach((run) -> drop(run, RunState.FAILED, STOPPED, List.of()));
 	}
 
 	/**
-	 * Begins a run. A plan still held is put aside: what is read now is newer.
+	 * Begins a run. A plan still held is put aside: what is read now is newer. One still open is a leftover of a failure
+	 * that could not be written down.
 	 * @param startedBy schedule, user or command
 	 */
 	public Run open(String instansi, String startedBy, String mappingHash, LocalDate today,
 			List<Dataset> datasets) {
 		this.runs.in(RunState.HELD, instansi)
 			.forEach((run) -> drop(run, RunState.DISCARDED, "RENCANA_DIGANTI", List.of()));
+		this.runs.in(RunState.RUNNING, instansi).forEach((run) -> drop(run, RunState.FAILED, STOPPED, List.of()));
 		Run run = new Run(this.runs.begin(instansi, startedBy, mappingHash), instansi, today, datasets);
 		this.open.put(run.id(), new OpenPlan(run));
 		return run;
@@ -98,25 +101,31 @@ public final class Plans {
 
 	/** Ends a dry run: the books say what would change ({@code held}), and nothing of it counts. */
 	public RunBooks discard(Run run) {
-		close(run, true);
-		drop(run.id(), RunState.DISCARDED, "UJI_COBA", List.of());
-		return this.runs.books(run.id());
+		return close(run, true);
 	}
 
 	private RunBooks close(Run run, boolean dry) {
 		OpenPlan plan = plan(run);
 		this.transaction.executeWithoutResult((status) -> {
-			this.crossCheck.apply(plan);
 			List<String> missing = new ArrayList<>();
-			long accepted = compareWithAccepted(plan, missing);
+			List<String> back = new ArrayList<>();
+			long accepted = compareWithAccepted(plan, missing, back);
 			this.evidence.addAbsentPeople(run, missing);
 			plan.gone += missing.size();
+			// after the missing are known: who stands under another key now is no double of himself
+			this.crossCheck.apply(plan);
 			List<Hold> holds = Brake.judge(this.limits.apply(run.instansi()), plan, accepted, missing.size());
 			holds.forEach((hold) -> this.jdbc.update("""
 					insert into hold (run_id, reason, subject, measured, total, limit_percent)
 					values (?, ?, ?, ?, ?, ?)""", run.id(), hold.reason().name(), hold.subject(), hold.measured(),
 					hold.total(), hold.limitPercent()));
 			this.runs.finish(plan, dry || !holds.isEmpty());
+			if (dry) {
+				this.runs.drop(run.id(), RunState.DISCARDED, "UJI_COBA", null);
+			}
+			else if (holds.isEmpty()) {
+				this.evidence.removeAbsentPeople(run, back);
+			}
 		});
 		this.open.remove(run.id());
 		this.balances.check(run.id());
@@ -126,13 +135,15 @@ public final class Plans {
 	/** Ends a run that could not be read to the end: nothing of it counts. */
 	public RunBooks fail(Run run, String rule, List<String> args) {
 		this.open.remove(run.id());
-		drop(run.id(), RunState.FAILED, rule, args);
-		return this.runs.books(run.id());
+		return failed(run.id(), rule, args);
 	}
 
 	/** Records a run that could not even begin. */
 	public RunBooks refuse(String instansi, String startedBy, String rule, List<String> args) {
-		long run = this.runs.begin(instansi, startedBy, null);
+		return failed(this.runs.begin(instansi, startedBy, null), rule, args);
+	}
+
+	private RunBooks failed(long run, String rule, List<String> args) {
 		drop(run, RunState.FAILED, rule, args);
 		return this.runs.books(run);
 	}
@@ -146,9 +157,12 @@ public final class Plans {
 			return Release.NEEDS_REASON;
 		}
 		Release release = this.transaction.execute((status) -> {
+			if (!this.runs.lockHeld(run)) {
+				return Release.NOT_HELD;
+			}
 			try {
 				this.jdbc.update("insert into release (run_id, username, reason, at) values (?, ?, ?, ?)", run, username,
-						reason.strip(), this.runs.now());
+						Evidence.cut(reason.strip(), 400), this.runs.now());
 			}
 			catch (DuplicateKeyException ex) {
 				status.setRollbackOnly();
@@ -164,6 +178,19 @@ public final class Plans {
 			this.balances.check(run);
 		}
 		return release;
+	}
+
+	/**
+	 * A person's word that a held plan must not go on: nothing of it counts, the next run plans anew.
+	 * @return whether it was held
+	 */
+	public boolean putAside(long run, String username) {
+		boolean held = Boolean.TRUE.equals(this.transaction.execute((status) -> this.runs.lockHeld(run)
+				&& this.runs.drop(run, RunState.DISCARDED, "RENCANA_DITOLAK", username)));
+		if (held) {
+			this.balances.check(run);
+		}
+		return held;
 	}
 
 	/** What came of a word of release. */
@@ -189,14 +216,12 @@ public final class Plans {
 	}
 
 	/**
-	 * Finds who is missing now and was not before, and takes those who are back off the list of the absent.
+	 * Finds who is missing now and was not before, and who was missing before and is back.
 	 * @return how many people are accepted, the missing ones included
 	 */
-	private long compareWithAccepted(OpenPlan plan, List<String> missing) {
+	private long compareWithAccepted(OpenPlan plan, List<String> missing, List<String> back) {
 		String instansi = plan.run().instansi();
-		Set<String> absent = new HashSet<>(this.jdbc.queryForList(
-				"select distinct kunci from absence where instansi = ? and resource is null", String.class, instansi));
-		List<Object[]> back = new ArrayList<>();
+		Set<String> absent = this.evidence.absentPeople(instansi);
 		long[] accepted = { 0 };
 		String[] last = { null };
 		this.jdbc.query((connection) -> {
@@ -212,21 +237,17 @@ public final class Plans {
 				last[0] = kunci;
 				accepted[0]++;
 				boolean seen = plan.hasSeen(row.getLong(2));
-				if (seen && absent.contains(kunci)) {
-					back.add(new Object[] { instansi, kunci });
-				}
-				else if (!seen && !absent.contains(kunci)) {
-					missing.add(kunci);
+				if (seen == absent.contains(kunci)) {
+					(seen ? back : missing).add(kunci);
 				}
 			}
 		});
-		this.jdbc.batchUpdate("delete from absence where instansi = ? and kunci = ? and resource is null", back);
 		return accepted[0];
 	}
 
 	private void drop(long run, RunState state, String cause, List<String> args) {
-		this.transaction
-			.executeWithoutResult((status) -> this.runs.drop(run, state, cause, Evidence.join(args)));
+		this.transaction.executeWithoutResult((status) -> this.runs.drop(run, state, cause, Evidence.join(args)));
+		this.balances.check(run);
 	}
 
 	private OpenPlan plan(Run run) {

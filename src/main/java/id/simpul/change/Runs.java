@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +63,7 @@ final class Runs {
 			.forEach((dataset, count) -> this.jdbc.update(
 					"insert into run_dataset (run_id, dataset, used, filtered, unreadable) values (?, ?, ?, ?, ?)",
 					plan.run().id(), dataset, count.used(), count.filtered(), count.unreadable()));
-		this.jdbc.update("""
+		int ended = this.jdbc.update("""
 				update run set state = ?, finished_at = ?, people = ?, rows_read = ?, rows_used = ?, rows_filtered = ?,
 					rows_unreadable = ?, entries_read = ?, unchanged = ?, changed = ?, rejected = ?, held = ?,
 					duplicate = ?, gone = ?, waiting = ?
@@ -70,6 +71,9 @@ final class Runs {
 				plan.rowsRead, used, filtered, unreadable, plan.entriesRead, plan.unchanged, held ? 0 : plan.changed,
 				plan.rejected, held ? plan.changed : 0, plan.duplicate, plan.gone, held ? 0 : plan.changed,
 				plan.run().id());
+		if (ended != 1) {
+			throw new IllegalStateException("Run " + plan.run().id() + " is not RUNNING any more");
+		}
 	}
 
 	/** Accepts a held plan; {@code false} when it is not held any more. */
@@ -79,17 +83,30 @@ final class Runs {
 				where id = ? and state = 'HELD'""", run) == 1;
 	}
 
-	/** Ends a run of which nothing counts, and forgets what it had proposed. */
-	void drop(long run, RunState state, String cause, String causeArgs) {
+	/**
+	 * Ends a run of which nothing counts, and forgets what it had proposed. A run that ended before is left alone: what
+	 * is accepted cannot be dropped.
+	 * @return whether it was still open
+	 */
+	boolean drop(long run, RunState state, String cause, String causeArgs) {
+		if (this.jdbc.update("""
+				update run set state = ?, finished_at = ?, cause = ?, cause_args = ?
+				where id = ? and state in ('RUNNING', 'HELD')""", state.name(), now(), cause, causeArgs, run) == 0) {
+			return false;
+		}
 		this.jdbc.update("delete from document where run_id = ?", run);
 		this.jdbc.update("delete from absence where run_id = ?", run);
 		if (state == RunState.FAILED) {
 			this.jdbc.update("delete from rejection where run_id = ?", run);
 			this.jdbc.update("delete from finding where run_id = ?", run);
 		}
-		this.jdbc.update("""
-				update run set state = ?, finished_at = ?, cause = ?, cause_args = ?
-				where id = ? and state in ('RUNNING', 'HELD')""", state.name(), now(), cause, causeArgs, run);
+		return true;
+	}
+
+	/** Whether this plan waits; nobody else decides about it before the transaction ends. */
+	boolean lockHeld(long run) {
+		return this.jdbc.queryForList("select state from run where id = ? for update", String.class, run)
+			.contains(RunState.HELD.name());
 	}
 
 	RunBooks books(long run) {
@@ -102,8 +119,9 @@ final class Runs {
 			.findFirst();
 	}
 
+	/** The time as exactly as both databases keep it. */
 	OffsetDateTime now() {
-		return OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		return OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
 	}
 
 	private static RunBooks books(ResultSet row, int number) throws SQLException {

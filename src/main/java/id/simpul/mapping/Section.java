@@ -104,6 +104,7 @@ final class Section {
 		return (value != null) ? text(value, "\"" + key + "\"", this.problems) : null;
 	}
 
+	/** A yes or no that is no when it is not there. */
 	boolean flag(String key) {
 		Node value = value(key);
 		if (value == null) {
@@ -116,6 +117,7 @@ final class Section {
 		return false;
 	}
 
+	/** A whole number, the usual one when it is not there. */
 	int number(String key, int usual) {
 		Node value = value(key);
 		if (value == null) {
@@ -160,6 +162,16 @@ final class Section {
 			}
 		}
 		return texts;
+	}
+
+	/** The keys of a block whose problems are told elsewhere. */
+	static List<String> names(MappingNode block) {
+		return block.getValue()
+			.stream()
+			.map(NodeTuple::getKeyNode)
+			.filter(ScalarNode.class::isInstance)
+			.map((key) -> ((ScalarNode) key).getValue())
+			.toList();
 	}
 
 	/** The text of a single value as it is written: {@code 16.10} and {@code NULL} stay what they look like. */

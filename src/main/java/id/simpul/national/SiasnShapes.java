@@ -210,7 +210,7 @@ final class SiasnShapes {
 				fields(r, "hasilKerja", "perilakuKerja", "predikat", "statusPenilai", "nipPenilai"),
 				(row, to) -> to.set("tahun", integer(row, "tahun"))
 					.set("periode", "TAHUN")
-					.set("basis", "PERMENPANRB6")
+					.set("basis", "PERMENPAN6")
 					.set("hasilKerja", text(row, "hasilKinerjaNilai"))
 					.set("perilakuKerja", text(row, "PerilakuKerjaNilai", "perilakuKerjaNilai"))
 					.set("predikat", text(row, "KuadranKinerjaNilai", "kuadranKinerjaNilai"))

@@ -116,8 +116,9 @@ public final class RouteFiles {
 	}
 
 	private void load(Path file) throws Exception {
-		PluginHelper.getRoutesLoader(this.context)
-			.loadRoutes(ResourceHelper.fromBytes(file.getFileName().toString(), Files.readAllBytes(file)));
+		// Camel takes all after the first dot for the kind of file, and our names hold the dot of the code
+		String name = file.getFileName().toString().replace(SUFFIX, "").replace('.', '_') + SUFFIX;
+		PluginHelper.getRoutesLoader(this.context).loadRoutes(ResourceHelper.fromBytes(name, Files.readAllBytes(file)));
 	}
 
 	private void refuse(String key, Refused why) {
