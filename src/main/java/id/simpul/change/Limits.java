@@ -1,5 +1,9 @@
 package id.simpul.change;
 
+import java.util.Map;
+
+import id.simpul.source.Instansi;
+
 /**
  * What a plan may do without being asked. A share counts only together with its floor: a small instansi is not held for
  * three people.
@@ -24,6 +28,17 @@ public record Limits(Limit gone, Limit changed, Limit added, Limit column) {
 			return measured > this.floor && measured * 100.0 > this.percent * total;
 		}
 
+	}
+
+	/** The limits an installation starts with, and what one instansi has set otherwise. */
+	static Limits of(Map<String, Instansi.Batas> set) {
+		Limits usual = defaults();
+		return new Limits(limit(set.get("hilang"), usual.gone), limit(set.get("berubah"), usual.changed),
+				limit(set.get("baru"), usual.added), limit(set.get("kolom"), usual.column));
+	}
+
+	private static Limit limit(Instansi.Batas set, Limit usual) {
+		return (set != null) ? new Limit(set.persen(), set.minimal()) : usual;
 	}
 
 	/** The limits an installation starts with. */

@@ -13,7 +13,10 @@ import id.simpul.source.RowBatch;
 import id.simpul.source.Severity;
 import id.simpul.source.ValueClass;
 
-/** Maps the people of one batch and counts what became of their rows. Made for one batch and one thread. */
+/**
+ * Maps the people of one batch and counts what became of their rows. Made for one batch
+ * and one thread.
+ */
 final class BatchMapper {
 
 	private static final int USED = 0;
@@ -30,7 +33,9 @@ final class BatchMapper {
 
 	private final Map<String, long[]> counts = new LinkedHashMap<>();
 
-	/** The dataset of the row at hand: rows come dataset by dataset, so it seldom changes. */
+	/**
+	 * The dataset of the row at hand: rows come dataset by dataset, so it seldom changes.
+	 */
 	private Columns columns;
 
 	private DatasetPlan plan;
@@ -104,7 +109,9 @@ final class BatchMapper {
 		}
 	}
 
-	/** Rows of nobody: each is unreadable, for the reason of the source if it gave one. */
+	/**
+	 * Rows of nobody: each is unreadable, for the reason of the source if it gave one.
+	 */
 	private MappedPerson refuse(PersonRows person, String kunci, String rule, Severity severity) {
 		PersonDraft draft = new PersonDraft(kunci);
 		for (Row row : person.rows()) {

@@ -7,7 +7,10 @@ import id.simpul.source.Columns;
 import id.simpul.source.Row;
 import id.simpul.source.SourceFault;
 
-/** The row that is being mapped, seen through the columns that the mapping names. One thread's own. */
+/**
+ * The row that is being mapped, seen through the columns that the mapping names. One
+ * thread's own.
+ */
 final class Cells {
 
 	private final NullTokens tokens;
@@ -28,12 +31,16 @@ final class Cells {
 		this.places = places;
 	}
 
-	/** The value of a slot without what surrounds it; {@code null} when it means nothing. */
+	/**
+	 * The value of a slot without what surrounds it; {@code null} when it means nothing.
+	 */
 	String text(int slot) {
 		return this.tokens.clean(this.row.value(this.places[slot]));
 	}
 
-	/** The value of a slot with null tokens left as they are; an empty text for nothing. */
+	/**
+	 * The value of a slot with null tokens left as they are; an empty text for nothing.
+	 */
 	String plain(int slot) {
 		String raw = this.row.value(this.places[slot]);
 		return (raw != null) ? NullTokens.strip(raw) : "";

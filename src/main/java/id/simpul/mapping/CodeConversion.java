@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import id.simpul.pegawai.CodeList;
 
 /**
- * From the codes of a source to national ones: first the source's own table in the mapping file, then the national list
- * as code, alias or name, or by another numbering of it. Remembers the spellings it has met.
+ * From the codes of a source to national ones: first the source's own table in the
+ * mapping file, then the national list as code, alias or name, or by another numbering of
+ * it. Remembers the spellings it has met.
  */
 final class CodeConversion implements Finish.Conversion {
 
@@ -28,8 +29,10 @@ final class CodeConversion implements Finish.Conversion {
 
 	/**
 	 * @param own raw text to finished value, an empty text meaning nothing
-	 * @param list the national list, or {@code null} when the source's own table is all there is
-	 * @param attribute the numbering to look in, or {@code null} for codes, aliases and names
+	 * @param list the national list, or {@code null} when the source's own table is all
+	 * there is
+	 * @param attribute the numbering to look in, or {@code null} for codes, aliases and
+	 * names
 	 */
 	CodeConversion(Map<String, Object> own, CodeList list, String attribute) {
 		own.forEach((raw, value) -> this.own.put(NullTokens.fold(raw), value));

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Something that a row fulfils or not: the language knows these two kinds and no others. */
+/**
+ * Something that a row fulfils or not: the language knows these two kinds and no others.
+ */
 interface Condition {
 
 	boolean holds(Cells cells);
@@ -19,7 +21,9 @@ interface Condition {
 		return true;
 	}
 
-	/** @param values in lower case */
+	/**
+	 * @param values in lower case
+	 */
 	record In(int slot, Set<String> values, boolean wanted) implements Condition {
 
 		@Override

@@ -17,7 +17,9 @@ import id.simpul.pegawai.CodeList;
 import id.simpul.pegawai.Field;
 import id.simpul.pegawai.FieldType;
 
-/** Reads the modifiers that make a value of a field's type, and holds them to that type. */
+/**
+ * Reads the modifiers that make a value of a field's type, and holds them to that type.
+ */
 final class ConversionReader {
 
 	private static final List<String> OWN = List.of("codes", "dates", "decimal", "true-values");
@@ -39,7 +41,10 @@ final class ConversionReader {
 		return OWN.stream().anyMatch(spec::has);
 	}
 
-	/** The conversion of a field nothing more is said about; of plain text where there is no field. */
+	/**
+	 * The conversion of a field nothing more is said about; of plain text where there is
+	 * no field.
+	 */
 	Conversion usual(Field field) {
 		return (field == null) ? Conversions.none() : byType(field, this.vocabulary.dates(), false, null);
 	}
@@ -80,7 +85,10 @@ final class ConversionReader {
 		return forms;
 	}
 
-	/** A value that stands in the file itself, in canonical form; {@code null} after noting a problem. */
+	/**
+	 * A value that stands in the file itself, in canonical form; {@code null} after
+	 * noting a problem.
+	 */
 	Object constant(Node node, Field field) {
 		String text = Section.text(node, "Nilai", this.problems);
 		if (text == null || field == null) {
@@ -90,14 +98,14 @@ final class ConversionReader {
 			this.problems.at(node, "Nilai tetap untuk \"%s\" kosong; isi nilainya atau hapus field ini.", field.name());
 			return null;
 		}
-		Object value = (field.type() == FieldType.BOOLEAN)
-				? switch (text) {
-					case "true" -> true;
-					case "false" -> false;
-					default -> null;
-				} : byType(field, List.of(), false, null).convert(text);
+		Object value = (field.type() == FieldType.BOOLEAN) ? switch (text) {
+			case "true" -> true;
+			case "false" -> false;
+			default -> null;
+		} : byType(field, List.of(), false, null).convert(text);
 		if (value == null || value instanceof Fault) {
-			this.problems.at(node, "Nilai \"%s\" tidak cocok untuk field \"%s\": %s.", text, field.name(), wanted(field));
+			this.problems.at(node, "Nilai \"%s\" tidak cocok untuk field \"%s\": %s.", text, field.name(),
+					wanted(field));
 			return null;
 		}
 		return value;
@@ -105,8 +113,8 @@ final class ConversionReader {
 
 	private Conversion byType(Field field, List<DateForm> dates, boolean comma, Set<String> yes) {
 		return switch (field.type()) {
-			case TEXT -> (field.codeList() != null) ? new CodeConversion(Map.of(), list(field), null)
-					: Conversions.text(field);
+			case TEXT ->
+				(field.codeList() != null) ? new CodeConversion(Map.of(), list(field), null) : Conversions.text(field);
 			case DATE -> Conversions.date(dates);
 			case INTEGER -> Conversions.integer(comma);
 			case DECIMAL -> Conversions.decimal(comma);
@@ -133,8 +141,8 @@ final class ConversionReader {
 			return numbering(node, name.substring(0, slash), name.substring(slash + 1), field);
 		}
 		this.problems.at(node,
-				"Daftar kode \"%s\" tidak ada di bawah codes; %s. Untuk penomoran lain daftar nasional tulis daftar/atribut.",
-				name, Problems.hint(name, this.vocabulary.codes().keySet()));
+				"Daftar kode \"%s\" tidak ada di bawah codes; %s. Penomoran nasional lain: tulis daftar/atribut.", name,
+				Problems.hint(name, this.vocabulary.codes().keySet()));
 		return Conversions.none();
 	}
 
@@ -155,7 +163,10 @@ final class ConversionReader {
 		return new CodeConversion(Map.of(), national, attribute);
 	}
 
-	/** Raw values and what they mean for this field; every meaning must be one that the field takes. */
+	/**
+	 * Raw values and what they mean for this field; every meaning must be one that the
+	 * field takes.
+	 */
 	private Map<String, Object> own(Map<String, Node> codes, Field field) {
 		Map<String, Object> own = new HashMap<>();
 		codes.forEach((raw, node) -> {
@@ -179,10 +190,11 @@ final class ConversionReader {
 
 	private void expect(Section spec, String modifier, Field field, FieldType type) {
 		if (spec.has(modifier) && (field == null || field.type() != type)) {
-			this.problems.at(spec.key(modifier), (field == null)
-					? "\"%s\" tidak berlaku pada bagian join; hapus, karena bagian join selalu teks."
-					: "\"%s\" tidak berlaku di sini: field \"%s\" berisi %s, bukan %s.", modifier,
-					(field != null) ? field.name() : "", (field != null) ? TYPES.get(field.type()) : "", TYPES.get(type));
+			this.problems.at(spec.key(modifier),
+					(field == null) ? "\"%s\" tidak berlaku pada bagian join; hapus, karena bagian join selalu teks."
+							: "\"%s\" tidak berlaku di sini: field \"%s\" berisi %s, bukan %s.",
+					modifier, (field != null) ? field.name() : "", (field != null) ? TYPES.get(field.type()) : "",
+					TYPES.get(type));
 		}
 	}
 

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import id.simpul.mapping.Finish.Conversion;
 import id.simpul.pegawai.Field;
 
-/** From text to the type of a field. Reads digits by itself: half of a run's values come through here. */
+/**
+ * From text to the type of a field. Reads digits by itself: half of a run's values come
+ * through here.
+ */
 final class Conversions {
 
 	/** Bounds of every integer and every number in the common schema. */
@@ -92,12 +95,17 @@ final class Conversions {
 		};
 	}
 
-	/** @param yes in lower case */
+	/**
+	 * @param yes in lower case
+	 */
 	static Conversion flag(Set<String> yes) {
 		return (text) -> yes.contains(text) || yes.contains(text.toLowerCase(Locale.ROOT));
 	}
 
-	/** Digits with at most one point between them; {@code null} when the text is no such number. */
+	/**
+	 * Digits with at most one point between them; {@code null} when the text is no such
+	 * number.
+	 */
 	private static String plain(String text, boolean comma) {
 		String plain = comma ? withPoint(text) : text;
 		if (plain == null || plain.length() > LONGEST_NUMBER) {
@@ -110,13 +118,17 @@ final class Conversions {
 		return fits ? plain : null;
 	}
 
-	/** {@code 1.234,5} as {@code 1234.5}; points must part groups of three, else they mean something else. */
+	/**
+	 * {@code 1.234,5} as {@code 1234.5}; points must part groups of three, else they mean
+	 * something else.
+	 */
 	private static String withPoint(String text) {
 		int comma = text.indexOf(',');
 		String whole = (comma >= 0) ? text.substring(0, comma) : text;
 		String[] groups = whole.split("\\.", -1);
 		for (int i = 0; i < groups.length; i++) {
-			if (groups.length > 1 && ((i == 0) ? groups[i].isEmpty() || groups[i].length() > 3 : groups[i].length() != 3)) {
+			if (groups.length > 1
+					&& ((i == 0) ? groups[i].isEmpty() || groups[i].length() > 3 : groups[i].length() != 3)) {
 				return null;
 			}
 		}

@@ -5,7 +5,9 @@ import java.util.List;
 import id.simpul.source.Columns;
 import id.simpul.source.Dataset;
 
-/** One dataset of a mapping, compiled. Its slots are places in {@link Dataset#columns()}. */
+/**
+ * One dataset of a mapping, compiled. Its slots are places in {@link Dataset#columns()}.
+ */
 final class DatasetPlan {
 
 	/** Where the columns stand in one opened dataset. */

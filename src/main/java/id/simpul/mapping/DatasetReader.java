@@ -2,10 +2,14 @@ package id.simpul.mapping;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
@@ -25,6 +29,8 @@ final class DatasetReader {
 	private final List<DatasetPlan> plans = new ArrayList<>();
 
 	private final List<Dataset> datasets = new ArrayList<>();
+
+	private boolean mainIsNamed;
 
 	DatasetReader(Problems problems, Vocabulary vocabulary) {
 		this.problems = problems;
@@ -49,33 +55,40 @@ final class DatasetReader {
 			return;
 		}
 		Section sections = Section.open(top.value("datasets"), this.problems);
-		Section main = null;
-		for (String name : sections.values().keySet()) {
-			Section section = Section.of(sections.value(name), this.problems, DATASET);
-			boolean isMain = section.flag("main");
-			if (isMain) {
-				if (main != null) {
-					this.problems.at(section.key("main"),
-							"Hanya satu dataset boleh bertanda main: true; yang pertama ada pada baris %d.",
-							main.key("main").getStartMark().getLine() + 1);
-				}
-				main = section;
-			}
-			dataset(name, section, isMain);
-		}
-		if (main == null) {
+		Map<String, Section> read = new LinkedHashMap<>();
+		sections.values().forEach((name, node) -> read.put(name, Section.of(node, this.problems, DATASET)));
+		this.mainIsNamed = read.values().stream().anyMatch(DatasetReader::wantsToBeMain);
+		if (!this.mainIsNamed && sections.node() instanceof MappingNode) {
 			this.problems.at(sections.node(),
 					"Belum ada dataset bertanda main: true; tandai dataset yang memuat daftar pegawai.");
+		}
+		Section main = null;
+		for (Map.Entry<String, Section> entry : read.entrySet()) {
+			Section section = entry.getValue();
+			boolean isMain = section.flag("main");
+			if (isMain && main != null) {
+				this.problems.at(section.key("main"),
+						"Hanya satu dataset boleh bertanda main: true; yang pertama ada pada baris %d.",
+						main.key("main").getStartMark().getLine() + 1);
+			}
+			main = (isMain && main == null) ? section : main;
+			dataset(entry.getKey(), section, isMain);
 		}
 		if (top.has("lookups")) {
 			Section lookups = Section.open(top.value("lookups"), this.problems);
 			lookups.values().forEach((name, node) -> {
 				if (sections.has(name)) {
-					this.problems.at(lookups.key(name), "Nama \"%s\" sudah dipakai sebuah dataset; pilih nama lain.", name);
+					this.problems.at(lookups.key(name), "Nama \"%s\" sudah dipakai sebuah dataset; pilih nama lain.",
+							name);
 				}
 				lookup(name, Section.of(node, this.problems, LOOKUP));
 			});
 		}
+	}
+
+	private static boolean wantsToBeMain(Section section) {
+		return section.has("main")
+				&& !(section.value("main") instanceof ScalarNode flag && flag.getValue().equalsIgnoreCase("false"));
 	}
 
 	private void dataset(String name, Section section, boolean main) {
@@ -87,12 +100,13 @@ final class DatasetReader {
 		}
 		List<Condition> active = specs.conditions(section, "active");
 		List<RecordPlan> records = records(section, main, specs);
-		if (main && section.has("records") && records.stream().noneMatch((plan) -> plan.resource() == Resource.PEGAWAI)) {
+		if (main && section.has("records")
+				&& records.stream().noneMatch((plan) -> plan.resource() == Resource.PEGAWAI)) {
 			this.problems.at(section.key("records"),
 					"Dataset utama harus membuat entri pegawai; tambahkan butir \"to: pegawai\" di bawah records.");
 		}
 		String from = section.has("from") ? section.text("from") : "";
-		Dataset dataset = new Dataset(name, from, key, specs.columns(), main, header);
+		Dataset dataset = new Dataset(name, from, (key != null) ? key.strip() : null, specs.columns(), main, header);
 		this.datasets.add(dataset);
 		this.plans.add(new DatasetPlan(dataset, active, records));
 	}
@@ -108,9 +122,9 @@ final class DatasetReader {
 			List<Condition> when = specs.conditions(entry, "when");
 			Optional<Resource> resource = Resource.named(String.valueOf(to));
 			if (resource.isPresent()) {
-				if (!main && resource.get() == Resource.PEGAWAI) {
+				if (!main && this.mainIsNamed && resource.get() == Resource.PEGAWAI) {
 					this.problems.at(entry.value("to"),
-							"Entri pegawai hanya dibuat dari dataset utama; pindahkan, atau tandai dataset ini main: true.");
+							"Entri pegawai hanya dibuat dari dataset utama; pindahkan, atau beri main: true.");
 				}
 				records.add(fields(entry, resource.get(), when, specs));
 			}
@@ -143,8 +157,9 @@ final class DatasetReader {
 		});
 		for (Field field : resource.fields()) {
 			if (field.required() && !mapped.has(field.name())) {
-				this.problems.at(entry.value("to"), "Field wajib \"%s\" (%s) belum dipetakan; tambahkan di bawah fields.",
-						field.name(), field.title());
+				this.problems.at(entry.value("to"),
+						"Field wajib \"%s\" (%s) belum dipetakan; tambahkan di bawah fields.", field.name(),
+						field.title());
 			}
 		}
 		return new RecordPlan(resource, when, fields, compiled);
@@ -155,7 +170,8 @@ final class DatasetReader {
 		String key = section.requiredText("key", "nama kolom kode");
 		String value = section.requiredText("value", "nama kolom yang memuat artinya");
 		if (from != null && key != null && value != null) {
-			this.datasets.add(new Dataset(name, from, null, List.of(key, value), false, section.number("header", 1)));
+			this.datasets.add(new Dataset(name, from, null, List.of(key.strip(), value.strip()), false,
+					section.number("header", 1)));
 		}
 	}
 

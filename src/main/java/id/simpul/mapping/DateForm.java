@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One form in which dates are written, such as {@code d MMMM yyyy}. Compiled once; reading a date makes nothing but the
- * date. {@code dd} takes two digits, {@code d} one or two, {@code MMM} and {@code MMMM} any Indonesian or English name of
- * a month, long or short.
+ * One form in which dates are written, such as {@code d MMMM yyyy}. Compiled once;
+ * reading a date makes nothing but the date. {@code dd} takes two digits, {@code d} one
+ * or two, {@code MMM} and {@code MMMM} any Indonesian or English name of a month, long or
+ * short.
  */
 final class DateForm {
 
@@ -29,10 +30,10 @@ final class DateForm {
 
 	private static final int LITERAL = 7;
 
-	private static final Map<String, Integer> MONTHS = months(
-			"januari january jan", "februari february pebruari feb peb", "maret march mar mrt", "april apr", "mei may",
-			"juni june jun", "juli july jul", "agustus august agu agt ags agst aug", "september sept sep",
-			"oktober october okt oct", "november nopember nov nop", "desember december des dec");
+	private static final Map<String, Integer> MONTHS = months("januari january jan",
+			"februari february pebruari feb peb", "maret march mar mrt", "april apr", "mei may", "juni june jun",
+			"juli july jul", "agustus august agu agt ags agst aug", "september sept sep", "oktober october okt oct",
+			"november nopember nov nop", "desember december des dec");
 
 	/** kind, least digits, most digits, literal */
 	private record Part(int kind, int least, int most, char literal) {
@@ -40,7 +41,10 @@ final class DateForm {
 
 	private final Part[] parts;
 
-	/** @throws IllegalArgumentException with a sentence in Indonesian when the form is none */
+	/**
+	 * @throws IllegalArgumentException with a sentence in Indonesian when the form is
+	 * none
+	 */
 	DateForm(String form) {
 		List<Part> read = new ArrayList<>();
 		StringBuilder seen = new StringBuilder();
@@ -69,7 +73,10 @@ final class DateForm {
 		this.parts = read.toArray(Part[]::new);
 	}
 
-	/** The date, or {@code null} when the text is not of this form or there is no such day. */
+	/**
+	 * The date, or {@code null} when the text is not of this form or there is no such
+	 * day.
+	 */
 	LocalDate parse(String text) {
 		int at = 0;
 		int year = 0;
@@ -113,8 +120,8 @@ final class DateForm {
 	}
 
 	/**
-	 * The date of a text that is exactly {@code yyyy-MM-dd}, with or without a time behind it, as databases and workbooks
-	 * deliver dates; else {@code null}.
+	 * The date of a text that is exactly {@code yyyy-MM-dd}, with or without a time
+	 * behind it, as databases and workbooks deliver dates; else {@code null}.
 	 */
 	static LocalDate parseIso(String text) {
 		int length = text.length();
@@ -145,7 +152,10 @@ final class DateForm {
 		return text.charAt(from + 3) == ':';
 	}
 
-	/** {@code 02 Januari1975} is common, and a name leaves no doubt about where the year begins. */
+	/**
+	 * {@code 02 Januari1975} is common, and a name leaves no doubt about where the year
+	 * begins.
+	 */
 	private boolean isBesideName(int part) {
 		return (part > 0 && this.parts[part - 1].kind == NAME)
 				|| (part + 1 < this.parts.length && this.parts[part + 1].kind == NAME);
@@ -168,8 +178,9 @@ final class DateForm {
 		if ("Hms".indexOf(letter) >= 0 && count <= 2) {
 			return new Part(TIME, count, 2, letter);
 		}
-		throw new IllegalArgumentException("Bentuk tanggal \"" + form + "\" memuat \"" + String.valueOf(letter).repeat(count)
-				+ "\" yang tidak dikenal; pakai yyyy, MM atau MMMM, dd atau d, dan bila perlu HH:mm:ss.");
+		throw new IllegalArgumentException(
+				"Bentuk tanggal \"" + form + "\" memuat \"" + String.valueOf(letter).repeat(count)
+						+ "\" yang tidak dikenal; pakai yyyy, MM atau MMMM, dd atau d, dan bila perlu HH:mm:ss.");
 	}
 
 	private static LocalDate date(int year, int month, int day) {

@@ -3,8 +3,8 @@ package id.simpul.mapping;
 import java.util.List;
 
 /**
- * What happens to a text on its way to a value: functions and look-ups in order, then the conversion to the type of the
- * field.
+ * What happens to a text on its way to a value: functions and look-ups in order, then the
+ * conversion to the type of the field.
  */
 record Finish(List<Step> steps, Conversion conversion) {
 
@@ -15,7 +15,10 @@ record Finish(List<Step> steps, Conversion conversion) {
 
 	}
 
-	/** Takes a text that is not empty and gives a value of the field's type, {@code null} or a {@link Fault}. */
+	/**
+	 * Takes a text that is not empty and gives a value of the field's type, {@code null}
+	 * or a {@link Fault}.
+	 */
 	interface Conversion {
 
 		Object convert(String text);

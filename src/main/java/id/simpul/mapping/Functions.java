@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** The fixed set of functions that {@code apply} knows. None can fail: what does not fit comes back as it was. */
+/**
+ * The fixed set of functions that {@code apply} knows. None can fail: what does not fit
+ * comes back as it was.
+ */
 final class Functions {
 
 	/** As they stand in the documentation. */
@@ -43,8 +46,8 @@ final class Functions {
 
 	private static UnaryOperator<String> withArgument(String text, String name, String argument) {
 		if (argument.isEmpty()) {
-			throw new IllegalArgumentException("Fungsi \"" + text + "\" belum menyebut pemisahnya; tulis misalnya \"" + name
-					+ ":/" + (name.equals("split") ? ":1" : "") + "\".");
+			throw new IllegalArgumentException("Fungsi \"" + text + "\" belum menyebut pemisahnya; tulis misalnya \""
+					+ name + ":/" + (name.equals("split") ? ":1" : "") + "\".");
 		}
 		if (!name.equals("split")) {
 			return name.equals("after") ? (value) -> after(value, argument) : (value) -> before(value, argument);
@@ -92,13 +95,16 @@ final class Functions {
 		return digits.toString();
 	}
 
-	/** Takes away what people and workbooks put between the digits, and nothing else: the rest is for validation. */
+	/**
+	 * Takes away what people and workbooks put between the digits, and nothing else: the
+	 * rest is for validation.
+	 */
 	private static String nip(String text) {
 		StringBuilder kept = null;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			boolean drop = (c < '0' || c > '9') && ("'`\u2018\u2019\u00b4\".-\u2010\u2011\u2013".indexOf(c) >= 0
-					|| NullTokens.isInvisible(c));
+			boolean drop = (c < '0' || c > '9')
+					&& ("'`\u2018\u2019\u00b4\".-\u2010\u2011\u2013".indexOf(c) >= 0 || NullTokens.isInvisible(c));
 			if (drop && kept == null) {
 				kept = new StringBuilder(text.length()).append(text, 0, i);
 			}

@@ -10,8 +10,8 @@ import id.simpul.source.Dataset;
 import id.simpul.source.RowBatch;
 
 /**
- * The mapping of one instansi, read from its file and compiled. It never changes after that, so one object serves all
- * threads and a run keeps the mapping it began with.
+ * The mapping of one instansi, read from its file and compiled. It never changes after
+ * that, so one object serves all threads and a run keeps the mapping it began with.
  */
 public final class MappingFile {
 
@@ -39,7 +39,8 @@ public final class MappingFile {
 
 	/**
 	 * Reads and checks a file.
-	 * @param file {@code mappings/16.71-palembang.yaml}; its name says which instansi it must be for
+	 * @param file {@code mappings/16.71-palembang.yaml}; its name says which instansi it
+	 * must be for
 	 * @param codes the national lists that its values are held to
 	 * @throws MappingRefused with everything that is wrong with it
 	 */
@@ -57,17 +58,26 @@ public final class MappingFile {
 		return this.instansi;
 	}
 
-	/** SHA-256 of the file's bytes in hexadecimal digits: which edition a run was made with. */
+	/**
+	 * SHA-256 of the file's bytes in hexadecimal digits: which edition a run was made
+	 * with.
+	 */
 	public String hash() {
 		return this.hash;
 	}
 
-	/** What is to be read, in the order of the file, the source's own code tables (without key) last. */
+	/**
+	 * What is to be read, in the order of the file, the source's own code tables (without
+	 * key) last.
+	 */
 	public List<Dataset> datasets() {
 		return this.datasets;
 	}
 
-	/** What the rows of a batch become. Whatever the data holds is a result, never an exception. */
+	/**
+	 * What the rows of a batch become. Whatever the data holds is a result, never an
+	 * exception.
+	 */
 	public MappedBatch apply(RowBatch batch) {
 		return new BatchMapper(this.plans, this.tokens, batch).map(batch);
 	}

@@ -31,7 +31,10 @@ import org.yaml.snakeyaml.reader.ReaderException;
 
 import id.simpul.pegawai.CodeLists;
 
-/** Reads one mapping file from top to bottom and notes everything that is wrong with it before giving up. */
+/**
+ * Reads one mapping file from top to bottom and notes everything that is wrong with it
+ * before giving up.
+ */
 final class MappingReader {
 
 	private static final Pattern NAME = Pattern.compile("(\\d{2}(?:\\.\\d{2})?)-[a-z0-9-]+\\.yaml");
@@ -66,11 +69,13 @@ final class MappingReader {
 		String instansi = top.requiredText("instansi", "kode Kemendagri instansi, misalnya \"16.71\"");
 		if (instansi != null && name.matches() && !instansi.equals(name.group(1))) {
 			this.problems.at(top.value("instansi"),
-					"Instansi \"%s\" tidak sama dengan kode pada nama berkas, %s; samakan keduanya.", instansi, name.group(1));
+					"Instansi \"%s\" tidak sama dengan kode pada nama berkas, %s; samakan keduanya.", instansi,
+					name.group(1));
 		}
 		String schema = top.requiredText("schema", "versi skema bersama: 1");
 		if (schema != null && !schema.equals("1")) {
-			this.problems.at(top.value("schema"), "Versi skema \"%s\" tidak dikenal; program ini memakai versi 1.", schema);
+			this.problems.at(top.value("schema"), "Versi skema \"%s\" tidak dikenal; program ini memakai versi 1.",
+					schema);
 		}
 		DatasetReader datasets = new DatasetReader(this.problems, vocabulary(top));
 		datasets.read(top);
@@ -113,19 +118,24 @@ final class MappingReader {
 		CharBuffer out = CharBuffer.allocate(bytes.length);
 		CoderResult result = decoder.decode(in, out, true);
 		if (result.isError()) {
-			place(out.flip().toString(), "Huruf di sini tidak tersimpan sebagai UTF-8; simpan ulang berkas dengan UTF-8.");
+			place(out.flip().toString(),
+					"Huruf di sini tidak tersimpan sebagai UTF-8; simpan ulang berkas dengan UTF-8.");
 			this.problems.refuse();
 		}
 		String text = out.flip().toString();
 		return text.startsWith("\ufeff") ? text.substring(1) : text;
 	}
 
-	/** The tree of the file with the place of everything; aliases are refused, so it is a tree and bounded. */
+	/**
+	 * The tree of the file with the place of everything; aliases are refused, so it is a
+	 * tree and bounded.
+	 */
 	private Node compose(String text) {
 		try {
 			for (Event event : new Yaml(new LoaderOptions()).parse(new StringReader(text))) {
 				if (event instanceof AliasEvent) {
-					this.problems.at(event.getStartMark(), "Alias YAML (*nama) tidak dipakai di sini; tulis isinya lagi.");
+					this.problems.at(event.getStartMark(),
+							"Alias YAML (*nama) tidak dipakai di sini; tulis isinya lagi.");
 					this.problems.refuse();
 				}
 			}
@@ -139,8 +149,7 @@ final class MappingReader {
 		}
 		catch (MarkedYAMLException ex) {
 			this.problems.at((ex.getProblemMark() != null) ? ex.getProblemMark() : ex.getContextMark(), "%s",
-					String.valueOf(ex.getProblem()).contains("\\t")
-							? "Lekukan memakai tab; ganti dengan spasi."
+					String.valueOf(ex.getProblem()).contains("\\t") ? "Lekukan memakai tab; ganti dengan spasi."
 							: "Susunan YAML rusak di sini; periksa lekukan, titik dua, kurung dan tanda kutip ("
 									+ ex.getProblem() + ").");
 		}
@@ -148,7 +157,8 @@ final class MappingReader {
 			place(text.substring(0, Math.min(ex.getPosition(), text.length())),
 					"Ada huruf kendali yang tidak terlihat di sini; hapus dan ketik ulang baris ini.");
 		}
-		catch (YAMLException ex) { // the limits that keep a file from eating the memory have no type of their own
+		catch (YAMLException ex) { // the limits that keep a file from eating the memory
+									// have no type of their own
 			this.problems.at(0, 0, "Berkas terlalu besar atau terlalu dalam bersarang untuk sebuah pemetaan.");
 		}
 		this.problems.refuse();

@@ -8,7 +8,10 @@ public final class MappingRefused extends RuntimeException {
 
 	private final List<Problem> problems;
 
-	/** @param problems all that could be found in one go, in the order of the file; at least one */
+	/**
+	 * @param problems all that could be found in one go, in the order of the file; at
+	 * least one
+	 */
 	public MappingRefused(List<Problem> problems) {
 		super(problems.get(0).toString());
 		this.problems = List.copyOf(problems);

@@ -11,7 +11,9 @@ final class NullTokens {
 
 	private final String[] tokens;
 
-	/** Bit n: some token has n characters. Almost every value is told apart by this alone. */
+	/**
+	 * Bit n: some token has n characters. Almost every value is told apart by this alone.
+	 */
 	private final long lengths;
 
 	NullTokens(Collection<String> tokens) {
@@ -23,7 +25,10 @@ final class NullTokens {
 		this.lengths = bits;
 	}
 
-	/** The value without blanks and invisible characters around it; {@code null} when it means nothing. */
+	/**
+	 * The value without blanks and invisible characters around it; {@code null} when it
+	 * means nothing.
+	 */
 	String clean(String raw) {
 		if (raw == null) {
 			return null;
@@ -63,12 +68,18 @@ final class NullTokens {
 		return c <= ' ' || isFormat(c) || Character.isISOControl(c) || Character.isSpaceChar(c);
 	}
 
-	/** Zero-width and other characters that steer display only; exports put them in front of every cell. */
+	/**
+	 * Zero-width and other characters that steer display only; exports put them in front
+	 * of every cell.
+	 */
 	static boolean isFormat(char c) {
 		return c >= '\u00ad' && Character.getType(c) == Character.FORMAT;
 	}
 
-	/** The form in which texts are compared: one blank for many, upper and lower case alike. */
+	/**
+	 * The form in which texts are compared: one blank for many, upper and lower case
+	 * alike.
+	 */
 	static String fold(String text) {
 		return squeeze(text).toLowerCase(Locale.ROOT);
 	}

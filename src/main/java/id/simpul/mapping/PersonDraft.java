@@ -17,7 +17,10 @@ import id.simpul.source.Rejection;
 import id.simpul.source.Severity;
 import id.simpul.source.ValueClass;
 
-/** One person in the making: gathers what the rows become, then settles what stands there twice. */
+/**
+ * One person in the making: gathers what the rows become, then settles what stands there
+ * twice.
+ */
 final class PersonDraft {
 
 	private static final String DUPLICATE = "RIWAYAT_GANDA";
@@ -53,10 +56,13 @@ final class PersonDraft {
 		this.pegawaiRejected |= entry.resource() == Resource.PEGAWAI;
 	}
 
-	/** A finding about a field of an entry, or about the entry as a whole when {@code field} is {@code null}. */
+	/**
+	 * A finding about a field of an entry, or about the entry as a whole when
+	 * {@code field} is {@code null}.
+	 */
 	void find(String rule, Severity severity, Entry entry, String key, String field, String valueClass) {
-		this.findings.add(new Finding(rule, severity, this.kunci, entry.origin(), entry.resource(), key, field, valueClass,
-				List.of()));
+		this.findings.add(new Finding(rule, severity, this.kunci, entry.origin(), entry.resource(), key, field,
+				valueClass, List.of()));
 	}
 
 	/** A finding about a row as a whole. */
@@ -66,7 +72,8 @@ final class PersonDraft {
 
 	/**
 	 * The person as far as it goes on.
-	 * @param unread whether a row that should say who this is could not be read, which has its own finding
+	 * @param unread whether a row that should say who this is could not be read, which
+	 * has its own finding
 	 * @return {@code null} when there is nothing to say
 	 */
 	MappedPerson settle(boolean unread) {
@@ -76,8 +83,8 @@ final class PersonDraft {
 		List<Entry> kept = settleKeys();
 		if (!kept.isEmpty() && kept.stream().noneMatch((entry) -> entry.resource() == Resource.PEGAWAI)) {
 			if (!this.pegawaiRejected && !unread) {
-				this.findings.add(new Finding(PERSON_REJECTED, Severity.BLOCKS, this.kunci, null, Resource.PEGAWAI, null,
-						null, null, List.of()));
+				this.findings.add(new Finding(PERSON_REJECTED, Severity.BLOCKS, this.kunci, null, Resource.PEGAWAI,
+						null, null, null, List.of()));
 			}
 			kept.forEach((entry) -> reject(entry, entry.key(), PERSON_REJECTED));
 			kept = List.of();
@@ -85,13 +92,17 @@ final class PersonDraft {
 		return new MappedPerson(this.kunci, kept, this.rejections, this.findings, this.duplicates);
 	}
 
-	/** At most one entry of each business key; of one key with different content none, since nobody can tell. */
+	/**
+	 * At most one entry of each business key; of one key with different content none,
+	 * since nobody can tell.
+	 */
 	private List<Entry> settleKeys() {
 		Map<Resource, Map<String, Entry>> first = new EnumMap<>(Resource.class);
 		Map<Resource, Set<String>> disputed = new EnumMap<>(Resource.class);
 		boolean unique = true;
 		for (Entry entry : this.entries) {
-			Entry earlier = first.computeIfAbsent(entry.resource(), (r) -> new HashMap<>()).putIfAbsent(entry.key(), entry);
+			Entry earlier = first.computeIfAbsent(entry.resource(), (r) -> new HashMap<>())
+				.putIfAbsent(entry.key(), entry);
 			if (earlier != null) {
 				unique = false;
 				if (!earlier.equals(entry)) {
@@ -134,7 +145,10 @@ final class PersonDraft {
 		}
 	}
 
-	/** The first field in which two entries differ, or {@code null} for the first entry itself. */
+	/**
+	 * The first field in which two entries differ, or {@code null} for the first entry
+	 * itself.
+	 */
 	private static Field differing(Entry entry, Entry first) {
 		for (Field field : entry.resource().fields()) {
 			Object value = entry.value(field);

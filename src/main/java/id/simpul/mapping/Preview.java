@@ -20,8 +20,9 @@ import id.simpul.source.Row;
 import id.simpul.source.RowBatch;
 
 /**
- * Source rows, the entries made of them and the findings side by side, as data that JSON can carry. It holds people's
- * data: it is for the eyes of the mapping's author and is never stored or logged.
+ * Source rows, the entries made of them and the findings side by side, as data that JSON
+ * can carry. It holds people's data: it is for the eyes of the mapping's author and is
+ * never stored or logged.
  */
 public record Preview(List<Person> people) {
 
@@ -58,7 +59,8 @@ public record Preview(List<Person> people) {
 	/**
 	 * An entry that came of a row.
 	 *
-	 * @param values by field, dates in ISO form; empty when the mapping itself could not finish the entry
+	 * @param values by field, dates in ISO form; empty when the mapping itself could not
+	 * finish the entry
 	 * @param rejectedBy the rule that holds it back, {@code null} when it goes on
 	 */
 	public record Made(String resource, String title, String key, String dataset, long row, Map<String, Object> values,
@@ -104,14 +106,18 @@ public record Preview(List<Person> people) {
 			.toList());
 	}
 
-	/** The view after any number of steps: every person of the batch, with the outcome of the same key if there is one. */
+	/**
+	 * The view after any number of steps: every person of the batch, with the outcome of
+	 * the same key if there is one.
+	 */
 	public static Preview of(RowBatch batch, List<Outcome> outcomes) {
 		Map<String, Outcome> byKey = new LinkedHashMap<>();
 		Map<Origin, List<Finding>> keyless = new LinkedHashMap<>();
 		for (Outcome outcome : outcomes) {
 			if (outcome.kunci().isEmpty()) {
 				outcome.findings()
-					.forEach((finding) -> keyless.computeIfAbsent(finding.origin(), (o) -> new ArrayList<>()).add(finding));
+					.forEach((finding) -> keyless.computeIfAbsent(finding.origin(), (o) -> new ArrayList<>())
+						.add(finding));
 			}
 			else {
 				byKey.put(outcome.kunci(), outcome);
@@ -120,9 +126,13 @@ public record Preview(List<Person> people) {
 		List<Person> people = new ArrayList<>();
 		for (PersonRows rows : batch.people()) {
 			Outcome outcome = byKey.get(rows.kunci());
-			people.add((outcome != null) ? person(rows, outcome) : person(rows, new Outcome(rows.kunci(), List.of(),
-					List.of(), rows.rows().stream().flatMap((row) -> keyless.getOrDefault(row.origin(), List.of()).stream())
-						.toList())));
+			people.add((outcome != null) ? person(rows, outcome)
+					: person(rows,
+							new Outcome(rows.kunci(), List.of(), List.of(),
+									rows.rows()
+										.stream()
+										.flatMap((row) -> keyless.getOrDefault(row.origin(), List.of()).stream())
+										.toList())));
 		}
 		return new Preview(people);
 	}
@@ -135,7 +145,8 @@ public record Preview(List<Person> people) {
 	/**
 	 * The view as text in columns.
 	 * @param width of the whole in characters
-	 * @param sentences what a finding means, in words; the catalogue of rules belongs to a later step
+	 * @param sentences what a finding means, in words; the catalogue of rules belongs to
+	 * a later step
 	 */
 	public String text(int width, Function<Note, String> sentences) {
 		return new PreviewText(width, sentences).of(this);
@@ -147,8 +158,8 @@ public record Preview(List<Person> people) {
 		for (Entry entry : outcome.entries()) {
 			Rejection rejection = outcome.rejections()
 				.stream()
-				.filter((candidate) -> candidate.resource() == entry.resource() && entry.origin().equals(candidate.origin())
-						&& entry.key().equals(candidate.entryKey()))
+				.filter((candidate) -> candidate.resource() == entry.resource()
+						&& entry.origin().equals(candidate.origin()) && entry.key().equals(candidate.entryKey()))
 				.findFirst()
 				.orElse(null);
 			if (rejection != null) {
@@ -159,15 +170,15 @@ public record Preview(List<Person> people) {
 		}
 		for (Rejection rejection : outcome.rejections()) {
 			if (!told.contains(rejection)) {
-				made.add(made(rejection.resource(), rejection.entryKey(), rejection.origin(), Map.of(), rejection.rule()));
+				made.add(made(rejection.resource(), rejection.entryKey(), rejection.origin(), Map.of(),
+						rejection.rule()));
 			}
 		}
 		return new Person(rows.kunci(), rows.rows().stream().map(Preview::row).toList(), made,
 				outcome.findings().stream().map(Preview::note).toList());
 	}
 
-	private static Made made(Resource resource, String key, Origin origin, Map<String, Object> values,
-			String rule) {
+	private static Made made(Resource resource, String key, Origin origin, Map<String, Object> values, String rule) {
 		return new Made(resource.resourceName(), resource.title(), key, origin.dataset(), origin.row(), values, rule);
 	}
 
@@ -185,8 +196,9 @@ public record Preview(List<Person> people) {
 		for (Field field : entry.resource().fields()) {
 			Object value = entry.value(field);
 			if (value != null) {
-				values.put(field.name(), (value instanceof Integer || value instanceof BigDecimal || value instanceof Boolean)
-						? value : value.toString());
+				values.put(field.name(),
+						(value instanceof Integer || value instanceof BigDecimal || value instanceof Boolean) ? value
+								: value.toString());
 			}
 		}
 		return values;

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Writes a preview as text: three columns, everything that belongs to one source row beside that row. */
+/**
+ * Writes a preview as text: three columns, everything that belongs to one source row
+ * beside that row.
+ */
 final class PreviewText {
 
 	private static final String[] HEADINGS = { "BARIS SUMBER", "MENJADI", "TEMUAN" };
@@ -80,7 +83,9 @@ final class PreviewText {
 		return lines;
 	}
 
-	/** @param row {@code null} for the findings about the person as a whole */
+	/**
+	 * @param row {@code null} for the findings about the person as a whole
+	 */
 	private List<String> findings(Preview.Person person, Preview.SourceRow row) {
 		List<String> lines = new ArrayList<>();
 		for (Preview.Note note : person.findings()) {
@@ -124,7 +129,10 @@ final class PreviewText {
 		}
 	}
 
-	/** Breaks at blanks where it can; a broken line goes on indented, so that columns stay readable. */
+	/**
+	 * Breaks at blanks where it can; a broken line goes on indented, so that columns stay
+	 * readable.
+	 */
 	private static List<String> wrap(List<String> texts, int width) {
 		List<String> lines = new ArrayList<>();
 		for (String text : texts) {
@@ -141,7 +149,10 @@ final class PreviewText {
 		return lines;
 	}
 
-	/** Control and zero-width characters would break the columns; a dot shows that there is something. */
+	/**
+	 * Control and zero-width characters would break the columns; a dot shows that there
+	 * is something.
+	 */
 	private static String visible(String text) {
 		StringBuilder shown = new StringBuilder(text.length());
 		for (int i = 0; i < text.length(); i++) {

@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Collects what is wrong with one file while it is read, so that its author sees everything at once. */
+/**
+ * Collects what is wrong with one file while it is read, so that its author sees
+ * everything at once.
+ */
 final class Problems {
 
 	private static final int MOST = 50;
@@ -35,10 +38,6 @@ final class Problems {
 		this.found.add(new Problem(this.file, line, column, message.formatted(args)));
 	}
 
-	int count() {
-		return this.found.size();
-	}
-
 	/** Throws if there is anything to complain about. */
 	void refuse() {
 		if (!this.found.isEmpty()) {
@@ -50,7 +49,10 @@ final class Problems {
 		}
 	}
 
-	/** A half sentence that helps after a misspelt name: the nearest known one, else all of them. */
+	/**
+	 * A half sentence that helps after a misspelt name: the nearest known one, else all
+	 * of them.
+	 */
 	static String hint(String name, Collection<String> known) {
 		return nearest(name, known).map("mungkin maksudnya \"%s\""::formatted)
 			.orElseGet(() -> known.isEmpty() ? "belum ada yang ditetapkan" : "pilihannya: " + String.join(", ", known));

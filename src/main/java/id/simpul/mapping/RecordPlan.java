@@ -22,7 +22,9 @@ final class RecordPlan {
 
 	private final int width;
 
-	/** @param specs one per field */
+	/**
+	 * @param specs one per field
+	 */
 	RecordPlan(Resource resource, List<Condition> when, List<Field> fields, List<Spec> specs) {
 		this.resource = resource;
 		this.when = when;
@@ -35,7 +37,10 @@ final class RecordPlan {
 		return this.resource;
 	}
 
-	/** Makes the entry of the row, if its conditions hold, and gives it or what is wrong with it to the draft. */
+	/**
+	 * Makes the entry of the row, if its conditions hold, and gives it or what is wrong
+	 * with it to the draft.
+	 */
 	void make(Cells cells, Origin origin, PersonDraft draft) {
 		if (!Condition.allHold(this.when, cells)) {
 			return;

@@ -13,7 +13,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** One block of keys of a YAML file, read strictly: what is double, unknown or of the wrong kind is a problem. */
+/**
+ * One block of keys of a YAML file, read strictly: what is double, unknown or of the
+ * wrong kind is a problem.
+ */
 final class Section {
 
 	private final Node node;
@@ -139,8 +142,8 @@ final class Section {
 		if (value instanceof SequenceNode sequence) {
 			return sequence.getValue();
 		}
-		this.problems.at(value, "Isi \"%s\" harus berupa daftar: [a, b] atau satu butir per baris yang diawali tanda \"-\".",
-				key);
+		this.problems.at(value,
+				"Isi \"%s\" harus berupa daftar: [a, b] atau satu butir per baris yang diawali tanda \"-\".", key);
 		return List.of();
 	}
 
@@ -174,7 +177,10 @@ final class Section {
 			.toList();
 	}
 
-	/** The text of a single value as it is written: {@code 16.10} and {@code NULL} stay what they look like. */
+	/**
+	 * The text of a single value as it is written: {@code 16.10} and {@code NULL} stay
+	 * what they look like.
+	 */
 	static String text(Node node, String what, Problems problems) {
 		if (node instanceof ScalarNode scalar) {
 			return scalar.getValue();

@@ -3,8 +3,8 @@ package id.simpul.mapping;
 import java.util.List;
 
 /**
- * How a value comes out of a row, compiled from a field specification. Gives the finished value, {@code null} for
- * nothing, or a {@link Fault}.
+ * How a value comes out of a row, compiled from a field specification. Gives the finished
+ * value, {@code null} for nothing, or a {@link Fault}.
  */
 interface Spec {
 
@@ -71,7 +71,9 @@ interface Spec {
 	/** The first branch whose conditions hold. */
 	record Switch(List<Branch> branches) implements Spec {
 
-		/** @param when none for the last branch, {@code else} */
+		/**
+		 * @param when none for the last branch, {@code else}
+		 */
 		record Branch(List<Condition> when, Spec then) {
 		}
 

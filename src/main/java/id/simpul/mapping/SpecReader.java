@@ -14,7 +14,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import id.simpul.mapping.Finish.Step;
 import id.simpul.pegawai.Field;
 
-/** Compiles the field specifications and conditions of one dataset, and notes which columns they need. */
+/**
+ * Compiles the field specifications and conditions of one dataset, and notes which
+ * columns they need.
+ */
 final class SpecReader {
 
 	private static final List<String> SOURCES = List.of("column", "value", "coalesce", "join", "switch");
@@ -38,7 +41,10 @@ final class SpecReader {
 
 	private final boolean unnamed;
 
-	/** @param unnamed whether the file has no column names, so that columns are A, B, C ... */
+	/**
+	 * @param unnamed whether the file has no column names, so that columns are A, B, C
+	 * ...
+	 */
 	SpecReader(Problems problems, Vocabulary vocabulary, boolean unnamed) {
 		this.problems = problems;
 		this.vocabulary = vocabulary;
@@ -51,12 +57,16 @@ final class SpecReader {
 		return this.columns;
 	}
 
-	/** @return the compiled specification, or {@code null} after noting a problem */
+	/**
+	 * @return the compiled specification, or {@code null} after noting a problem
+	 */
 	Spec read(Node node, Field field) {
 		return read(node, field, new Finish(List.of(), this.conversions.usual(field)));
 	}
 
-	/** @param outer what the specification around this one does with what this one gives */
+	/**
+	 * @param outer what the specification around this one does with what this one gives
+	 */
 	private Spec read(Node node, Field field, Finish outer) {
 		if (node instanceof ScalarNode scalar) {
 			return new Spec.Column(slot(scalar), outer);
@@ -65,7 +75,8 @@ final class SpecReader {
 		List<String> sources = SOURCES.stream().filter(spec::has).toList();
 		if (sources.size() != 1) {
 			if (!spec.values().isEmpty() || node.getNodeId() == NodeId.mapping) {
-				this.problems.at(node, "Sebutkan tepat satu asal nilai di sini: column, value, coalesce, join atau switch.");
+				this.problems.at(node,
+						"Sebutkan tepat satu asal nilai di sini: column, value, coalesce, join atau switch.");
 			}
 			return null;
 		}
@@ -74,8 +85,10 @@ final class SpecReader {
 			this.problems.at(spec.key("with"), "\"with\" hanya berlaku bersama join; hapus dari sini.");
 		}
 		if (source.equals("value")) {
-			MODIFIERS.stream().filter((key) -> spec.has(key) && !key.equals("with")).forEach((key) -> this.problems
-				.at(spec.key(key), "\"%s\" tidak berlaku untuk value, yang dipakai apa adanya; hapus salah satunya.", key));
+			MODIFIERS.stream()
+				.filter((key) -> spec.has(key) && !key.equals("with"))
+				.forEach((key) -> this.problems.at(spec.key(key),
+						"\"%s\" tidak berlaku untuk value, yang dipakai apa adanya; hapus salah satunya.", key));
 			return new Spec.Constant(this.conversions.constant(spec.value("value"), field));
 		}
 		Finish finish = finish(spec, field, outer);
@@ -140,11 +153,13 @@ final class SpecReader {
 		for (int i = 0; i < nodes.size(); i++) {
 			Section branch = Section.of(nodes.get(i), this.problems, List.of("when", "then", "else"));
 			boolean last = branch.has("else");
-			if (last == (branch.has("when") || branch.has("then")) || (!last && !(branch.has("when") && branch.has("then")))) {
+			if (last == (branch.has("when") || branch.has("then"))
+					|| (!last && !(branch.has("when") && branch.has("then")))) {
 				this.problems.at(nodes.get(i), "Cabang switch berisi when dan then, atau hanya else.");
 			}
 			else if (last && i < nodes.size() - 1) {
-				this.problems.at(branch.key("else"), "Cabang else harus yang terakhir; pindahkan ke akhir daftar switch.");
+				this.problems.at(branch.key("else"),
+						"Cabang else harus yang terakhir; pindahkan ke akhir daftar switch.");
 			}
 			else {
 				branches.add(new Spec.Switch.Branch(last ? List.of() : conditions(branch, "when"),
@@ -178,7 +193,10 @@ final class SpecReader {
 		return Set.copyOf(values);
 	}
 
-	/** The slot of a column; the same column, however its letters are written, has one slot. */
+	/**
+	 * The slot of a column; the same column, however its letters are written, has one
+	 * slot.
+	 */
 	int slot(Node node) {
 		String name = Section.text(node, "Nama kolom", this.problems);
 		if (name == null) {
@@ -188,16 +206,17 @@ final class SpecReader {
 			this.problems.at(node, "Nama kolom masih kosong; isi dengan nama kolom pada sumber.");
 			return 0;
 		}
-		if (this.unnamed && !name.matches("[A-Za-z]{1,3}")) {
-			this.problems.at(node, "Kolom \"%s\" tidak mungkin ada: dengan header: 0 kolom bernama A, B, C dan seterusnya.",
-					name);
+		if (this.unnamed && !name.strip().matches("[A-Za-z]{1,3}")) {
+			this.problems.at(node,
+					"Kolom \"%s\" tidak mungkin ada: dengan header: 0 kolom bernama A, B, C dan seterusnya.", name);
 		}
+		String column = name.strip();
 		for (int i = 0; i < this.columns.size(); i++) {
-			if (this.columns.get(i).equalsIgnoreCase(name)) {
+			if (this.columns.get(i).equalsIgnoreCase(column)) {
 				return i;
 			}
 		}
-		this.columns.add(name);
+		this.columns.add(column);
 		return this.columns.size() - 1;
 	}
 

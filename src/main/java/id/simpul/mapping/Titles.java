@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Parts a name as it is written on letters into titles and bare name, by a dictionary of titles. What it does not know
- * stays in the name: a title too many is easier to mend than a name that was cut.
+ * Parts a name as it is written on letters into titles and bare name, by a dictionary of
+ * titles. What it does not know stays in the name: a title too many is easier to mend
+ * than a name that was cut.
  *
  * @param front titles before the name, as written, joined by a blank; empty for none
  * @param back titles after the name, as written, joined by a comma; empty for none
@@ -32,11 +33,13 @@ record Titles(String front, String name, String back) {
 		String whole = NullTokens.squeeze(text);
 		List<String> front = new ArrayList<>();
 		List<String> back = new ArrayList<>();
-		String[] parts = whole.split("\\s*,\\s*");
-		String name = takeFront((parts.length > 0) ? parts[0] : whole, front);
+		int comma = whole.indexOf(',');
+		String name = takeFront((comma >= 0) ? whole.substring(0, comma).strip() : whole, front);
 		StringBuilder unknown = new StringBuilder();
-		for (int i = 1; i < parts.length; i++) {
-			String part = parts[i];
+		while (comma >= 0) {
+			int next = whole.indexOf(',', comma + 1);
+			String part = whole.substring(comma + 1, (next >= 0) ? next : whole.length()).strip();
+			comma = next;
 			if (FRONT.contains(plain(part)) && !BACK.contains(plain(part))) {
 				front.add(part);
 			}
@@ -68,7 +71,10 @@ record Titles(String front, String name, String back) {
 		}
 	}
 
-	/** Takes titles off the end where no comma parts them; without a dot {@code SE} may well be part of a name. */
+	/**
+	 * Takes titles off the end where no comma parts them; without a dot {@code SE} may
+	 * well be part of a name.
+	 */
 	private static String takeBack(String text, List<String> back) {
 		String rest = text;
 		List<String> found = new ArrayList<>();
@@ -82,7 +88,10 @@ record Titles(String front, String name, String back) {
 		return rest;
 	}
 
-	/** Known, or made like one: {@code S.}, {@code M.}, {@code Sp.} and {@code A.Md.} begin nothing else after a comma. */
+	/**
+	 * Known, or made like one: {@code S.}, {@code M.}, {@code Sp.} and {@code A.Md.}
+	 * begin nothing else after a comma.
+	 */
 	private static boolean isBack(String part) {
 		String lower = part.toLowerCase(Locale.ROOT);
 		return BACK.contains(plain(part)) || lower.startsWith("s.") || lower.startsWith("m.") || lower.startsWith("sp.")

@@ -11,7 +11,8 @@ import id.simpul.pegawai.CodeLists;
 /**
  * What the head of a mapping file sets for all its datasets.
  *
- * @param codes the source's own code tables: raw value to where its meaning stands in the file
+ * @param codes the source's own code tables: raw value to where its meaning stands in the
+ * file
  * @param lookups names of the source's own code tables that are read from the source
  */
 record Vocabulary(CodeLists national, NullTokens tokens, List<DateForm> dates, Map<String, Map<String, Node>> codes,

@@ -93,7 +93,7 @@ public final class ScratchRoutes implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.context.close();
+		this.context.stop();
 	}
 
 	private static Problem problem(RouteFiles.Refused why) {

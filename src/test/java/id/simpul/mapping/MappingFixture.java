@@ -29,7 +29,9 @@ final class MappingFixture {
 
 	static final String NIP = "198503152010011001";
 
-	/** Head, and the main dataset with a person in it, open for more fields of the person. */
+	/**
+	 * Head, and the main dataset with a person in it, open for more fields of the person.
+	 */
 	static final String HEAD = """
 			instansi: "16.71"
 			schema: 1

@@ -3,6 +3,8 @@ package id.simpul.mapping;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What each construct of the language does to one value. */
 class MappingLanguageTest {
+
+	private static final String CREDIT = """
+			{nomorSk: {value: SK-1}, tanggalSk: {value: 2020-01-01}, bulanMulai: {value: 1}, \
+			tahunMulai: {value: 2019}, bulanSelesai: {value: 12}, tahunSelesai: {value: 2019},\s""";
 
 	@TempDir
 	Path folder;
@@ -47,7 +53,7 @@ class MappingLanguageTest {
 		assertThat(pegawai("", "tmtPns: x", "tmtPns", "0000-00-00")).isNull();
 		assertThat(pegawai("", "tmtPns: x", "tmtPns", "0000-00-00 00:00:00")).isNull();
 		assertThat(pegawai("", "email: x", "email", "-")).isNull();
-		assertThat(pegawai("", "email: x", "email", null)).isNull();
+		assertThat(pegawai("", "email: x", "email", (String) null)).isNull();
 	}
 
 	@Test
@@ -102,7 +108,7 @@ class MappingLanguageTest {
 		fixture.columns("pegawai", "nip", "nama", "tgl", "jk", "x").person(NIP, "A7 ");
 		assertThat(value(fixture.only(), Resource.PEGAWAI, "agama")).isEqualTo("3");
 		assertThat(fixture.mapping().datasets()).last()
-			.isEqualTo(new Dataset("m_agama", "m_agama", null, java.util.List.of("id", "nama"), false, 1));
+			.isEqualTo(new Dataset("m_agama", "m_agama", null, List.of("id", "nama"), false, 1));
 	}
 
 	@Test
@@ -139,21 +145,23 @@ class MappingLanguageTest {
 		assertThat(pegawai("", field, "email", "b", "y@x.example")).isEqualTo("y@x.example");
 		assertThat(pegawai("", field, "email", "b", "TIDAK")).isEqualTo("lain@x.example");
 		assertThat(pegawai("", field, "email", "-", "y@x.example")).isEqualTo("lain@x.example");
-		assertThat(pegawai("", "email: {switch: [{when: [{column: x, in: [a]}], then: y}]}", "email", "b", "c")).isNull();
+		assertThat(pegawai("", "email: {switch: [{when: [{column: x, in: [a]}], then: y}]}", "email", "b", "c"))
+			.isNull();
 	}
 
 	@Test
 	void putsTheDefaultWhereNothingIs() {
 		assertThat(pegawai("", "noHp: {column: x, default: \"000\"}", "noHp", "-")).isEqualTo("000");
 		assertThat(pegawai("", "noHp: {column: x, default: \"000\"}", "noHp", "0811")).isEqualTo("0811");
-		assertThat(pegawai("", "agama: {column: x, default: Islam}", "agama", null)).isEqualTo("1");
+		assertThat(pegawai("", "agama: {column: x, default: Islam}", "agama", (String) null)).isEqualTo("1");
 	}
 
 	@Test
 	void readsNumbersWithPointOrComma() {
 		assertThat(golongan("masaKerjaTahun: x", "masaKerjaTahun", "12")).isEqualTo(12);
 		assertThat(golongan("masaKerjaTahun: x", "masaKerjaTahun", "12.00")).isEqualTo(12);
-		assertThat(golongan("masaKerjaTahun: {column: x, decimal: comma}", "masaKerjaTahun", "1.012,0")).isEqualTo(1012);
+		assertThat(golongan("masaKerjaTahun: {column: x, decimal: comma}", "masaKerjaTahun", "1.012,0"))
+			.isEqualTo(1012);
 		assertThat(credit("{column: x, decimal: comma}", "1.234,5")).isEqualTo(new BigDecimal("1234.5"));
 		assertThat(credit("x", "1234.50")).isEqualTo(new BigDecimal("1234.5"));
 	}
@@ -170,8 +178,9 @@ class MappingLanguageTest {
 	@Test
 	void cleansUpNipsThatWorkbooksAndPeopleTouched() {
 		MappingFixture fixture = mapping("", "").columns("pegawai", "nip", "nama", "tgl", "jk");
-		for (String written : new String[] { "'198503152010011001", "19850315 201001 1 001\t", "\u200c198503152010011001",
-				"1985\u200b0315.2010-01-1001", "198503152010011001 -", "\u00a0\u2019198503152010011001\ufeff" }) {
+		for (String written : new String[] { "'198503152010011001", "19850315 201001 1 001\t",
+				"\u200c198503152010011001", "1985\u200b0315.2010-01-1001", "198503152010011001 -",
+				"\u00a0\u2019198503152010011001\ufeff" }) {
 			fixture.row("k" + written, "pegawai", written, "SITI CONTOH", "1985-03-15", "P");
 		}
 		assertThat(fixture.apply().people()).hasSize(6)
@@ -180,12 +189,15 @@ class MappingLanguageTest {
 
 	@Test
 	void appliesFunctionsInOrder() {
-		assertThat(pegawai("", "noHp: {column: x, apply: [\"after::\", \"before:/\", digits]}", "noHp", "HP: 0811-22 / -"))
+		assertThat(
+				pegawai("", "noHp: {column: x, apply: [\"after::\", \"before:/\", digits]}", "noHp", "HP: 0811-22 / -"))
 			.isEqualTo("081122");
-		assertThat(pegawai("", "email: {column: x, apply: [\"split:;:2\", upper]}", "email", "a@b.example; c@d.example"))
+		assertThat(
+				pegawai("", "email: {column: x, apply: [\"split:;:2\", upper]}", "email", "a@b.example; c@d.example"))
 			.isEqualTo("C@D.example".toUpperCase());
 		assertThat(pegawai("", "email: {column: x, apply: [\"split:;:3\"]}", "email", "a; b")).isNull();
-		assertThat(pegawai("", "gelarBelakang: {column: x, apply: [titles-back]}", "gelarBelakang", "Siti, S.Kom., M.Si"))
+		assertThat(
+				pegawai("", "gelarBelakang: {column: x, apply: [titles-back]}", "gelarBelakang", "Siti, S.Kom., M.Si"))
 			.isEqualTo("S.Kom., M.Si");
 	}
 
@@ -210,8 +222,8 @@ class MappingLanguageTest {
 	@Test
 	void namesDatasetsWithTheColumnsItUses() {
 		MappingFixture fixture = mapping("", "email: {coalesce: [EMAIL, {column: Nama}]}");
-		assertThat(fixture.mapping().datasets()).containsExactly(
-				new Dataset("pegawai", "", "nip", java.util.List.of("nip", "nama", "tgl", "jk", "EMAIL"), true, 1));
+		assertThat(fixture.mapping().datasets())
+			.containsExactly(new Dataset("pegawai", "", "nip", List.of("nip", "nama", "tgl", "jk", "EMAIL"), true, 1));
 		assertThat(fixture.mapping().instansi()).isEqualTo("16.71");
 		assertThat(fixture.mapping().file()).isEqualTo("mappings/16.71-uji.yaml");
 		assertThat(fixture.mapping().hash()).matches("[0-9a-f]{64}");
@@ -224,7 +236,7 @@ class MappingLanguageTest {
 
 	/** The value that one more field of pegawai takes from columns x and y. */
 	private Object pegawai(String head, String field, String name, String... xy) {
-		String[] values = java.util.Arrays.copyOf(xy, 2);
+		String[] values = Arrays.copyOf(xy, 2);
 		MappingFixture fixture = mapping(head, field).columns("pegawai", "nip", "nama", "tgl", "jk", "x", "y")
 			.person(NIP, values);
 		assertThat(rules(fixture.only())).isEmpty();
@@ -233,28 +245,24 @@ class MappingLanguageTest {
 
 	private Object golongan(String field, String name, String... xy) {
 		String rest = field.startsWith("golongan:") ? "" : "golongan: {value: III/a}, ";
-		return other(Resource.GOLONGAN, "{" + rest + "tmtGolongan: {value: 2015-04-01}, nomorSk: {value: SK-1}, " + field + "}",
-				name, xy);
+		return other(Resource.GOLONGAN,
+				"{" + rest + "tmtGolongan: {value: 2015-04-01}, nomorSk: {value: SK-1}, " + field + "}", name, xy);
 	}
 
 	private Object credit(String spec, String x) {
-		return other(Resource.ANGKA_KREDIT, """
-				{nomorSk: {value: SK-1}, tanggalSk: {value: 2020-01-01}, bulanMulai: {value: 1}, tahunMulai: {value: 2019},\
-				 bulanSelesai: {value: 12}, tahunSelesai: {value: 2019}, kreditTotal: %s}""".formatted(spec), "kreditTotal", x);
+		return other(Resource.ANGKA_KREDIT, CREDIT + "kreditTotal: " + spec + "}", "kreditTotal", x);
 	}
 
 	private Object flag(String spec, String x) {
-		return other(Resource.ANGKA_KREDIT, """
-				{nomorSk: {value: SK-1}, tanggalSk: {value: 2020-01-01}, bulanMulai: {value: 1}, tahunMulai: {value: 2019},\
-				 bulanSelesai: {value: 12}, tahunSelesai: {value: 2019}, kreditTotal: {value: 2}, integrasi: %s}"""
-			.formatted(spec), "integrasi", x);
+		return other(Resource.ANGKA_KREDIT, CREDIT + "kreditTotal: {value: 2}, integrasi: " + spec + "}", "integrasi",
+				x);
 	}
 
 	private Object other(Resource resource, String fields, String name, String... xy) {
 		String yaml = HEAD + PEGAWAI + "      - {to: " + resource + ", fields: " + fields + "}\n";
 		MappingFixture fixture = MappingFixture.mapping(this.folder, yaml)
 			.columns("pegawai", "nip", "nama", "tgl", "jk", "x", "y")
-			.person(NIP, java.util.Arrays.copyOf(xy, 2));
+			.person(NIP, Arrays.copyOf(xy, 2));
 		assertThat(rules(fixture.only())).isEmpty();
 		return value(fixture.only(), resource, name);
 	}

@@ -43,7 +43,7 @@ class RouteFilesTest {
 
 	@AfterEach
 	void stop() {
-		this.context.close();
+		this.context.stop();
 	}
 
 	@Test

@@ -1,0 +1,88 @@
+package id.simpul.change;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import id.simpul.change.Hold.Reason;
+import id.simpul.change.Limits.Limit;
+import id.simpul.pegawai.Document;
+import id.simpul.pegawai.Entry;
+import id.simpul.pegawai.Resource;
+import id.simpul.source.Run;
+
+import static id.simpul.change.People.jabatan;
+import static id.simpul.change.People.pegawai;
+import static id.simpul.change.People.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class BrakeTest {
+
+	private final OpenPlan plan = new OpenPlan(new Run(1, Office.KODE, LocalDate.of(2026, 1, 5), List.of()));
+
+	@ParameterizedTest
+	@CsvSource({ "25, 100, false", "26, 100, true", "26, 2600, false", "27, 2699, true", "27, 2700, false" })
+	void holdsAtAShareOnlyAboveItsFloor(long missing, long accepted, boolean held) {
+		List<Hold> holds = Brake.judge(Limits.defaults(), this.plan, accepted, missing);
+		assertThat(holds).hasSize(held ? 1 : 0);
+		if (held) {
+			assertThat(holds.get(0)).isEqualTo(new Hold(Reason.HILANG, null, missing, accepted, 1));
+		}
+	}
+
+	@Test
+	void holdsTooManyChangedAndTooManyNewPeopleEachForItself() {
+		this.plan.changedPeople = 51;
+		this.plan.newPeople = 50;
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0)).extracting(Hold::reason)
+			.containsExactly(Reason.BERUBAH);
+		this.plan.newPeople = 51;
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0)).extracting(Hold::reason)
+			.containsExactly(Reason.BERUBAH, Reason.BARU);
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 255, 0)).as("exactly a fifth").isEmpty();
+	}
+
+	@Test
+	void holdsOneColumnThatDiffersInTooManyPeople() {
+		for (int i = 0; i < 26; i++) {
+			this.plan.note(Diff.between(Document.of(List.of(pegawai(i))),
+					Document.of(List.of(with(pegawai(i), "jenisKelamin", "F")))));
+		}
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 200, 0)).singleElement()
+			.isEqualTo(new Hold(Reason.KOLOM, "pegawai.jenisKelamin", 26, 200, 10));
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 260, 0)).isEmpty();
+	}
+
+	@Test
+	void countsAColumnOncePerPersonHoweverManyEntriesItIsIn() {
+		List<Entry> before = new ArrayList<>(List.of(pegawai(1)));
+		List<Entry> after = new ArrayList<>(List.of(pegawai(1)));
+		for (int sk = 0; sk < 40; sk++) {
+			before.add(jabatan(sk, "Analis"));
+			after.add(jabatan(sk, "Arsiparis"));
+		}
+		this.plan.note(Diff.between(Document.of(before), Document.of(after)));
+		assertThat(this.plan.changedFields()).containsExactly(Map.entry(Resource.JABATAN.field("namaJabatan"), 1L));
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0)).isEmpty();
+	}
+
+	@Test
+	void letsTheFirstLoadThrough() {
+		this.plan.newPeople = 10_000;
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 0, 0)).isEmpty();
+	}
+
+	@Test
+	void rejectsALimitThatIsNoPercentage() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new Limit(101, 0));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Limit(-1, 0));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Limit(1, -1));
+	}
+
+}
