@@ -13,7 +13,7 @@ select to_char(lahir, 'YYYYMMDD') || (extract(year from lahir) + 25)::text || '0
 	(extract(year from lahir) + 26)::text || '-03-20' as tgl_sk_pns,
 	'warga' || i || '@contoh.example' as email, '0812' || lpad(i::text, 8, '0') as no_hp,
 	'Jalan Contoh Nomor ' || i || ', Palembang' as alamat, '1' as aktif, (extract(year from lahir) + 25)::int as masuk
-from (select i, date '1975-01-01' + i % 3650 as lahir from generate_series(1, ${people}) i) orang;
+from (select i, date '1975-01-01' + i % 3650 as lahir from generate_series(${first}, ${first} + ${people} - 1) i) orang;
 alter table pegawai add primary key (nip);
 
 create table golongan as
@@ -24,7 +24,7 @@ from pegawai, generate_series(0, 3) n;
 create table jabatan as
 select nip, case when n < 4 then '4' else '2' end as jenis,
 	case when n < 4 then 'Pengelola Data Contoh ' || n else 'Analis Contoh Ahli Muda' end as nama,
-	'unor-' || right(nip, 2) as unor, 'Bidang Contoh ' || right(nip, 2) as nama_unor,
+	case when n < 4 then 'jfu-' || n else 'jf-1' end as jabatan_id, 'unor-' || right(nip, 2) as unor, 'Bidang Contoh ' || right(nip, 2) as nama_unor,
 	'824/' || n || '/' || right(nip, 6) as no_sk, (masuk + 1 + n * 3) || '-05-02' as tgl_sk,
 	(masuk + 1 + n * 3) || '-05-10' as tmt
 from pegawai, generate_series(0, 4) n;
@@ -47,6 +47,8 @@ create table angka_kredit as
 select nip, 'PAK/' || n || '/' || right(nip, 6) as no_sk, (2023 + n) || '-01-15' as tgl_sk, 2022 + n as tahun,
 	(12.5 * (n + 1))::text as total
 from pegawai, generate_series(0, 1) n;
+-- real systems declare lengths
+do $$ declare c record; begin for c in select table_name t, column_name n from information_schema.columns where table_schema = 'public' and data_type = 'text' loop execute format('alter table %I alter column %I type varchar(100)', c.t, c.n); end loop; end $$;
 create index on golongan (nip, tmt);
 create index on jabatan (nip, tmt);
 create index on pendidikan (nip);

@@ -1,9 +1,6 @@
 package id.simpul.change;
 
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import id.simpul.pegawai.Document;
@@ -24,16 +20,17 @@ final class Documents {
 
 	private final JdbcTemplate jdbc;
 
+	private final PeopleRows people;
+
 	Documents(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
+		this.people = new PeopleRows(jdbc);
 	}
 
 	/** The latest version of each of these people before that run; people without one are missing in the answer. */
 	Map<String, Head> heads(String instansi, long run, Collection<String> people) {
 		Map<String, Head> heads = new HashMap<>(people.size() * 2);
-		return query("""
-				select kunci, version, id, hash, run_id from document
-				where instansi = ? and kunci = any(?)""", instansi, people, (rows) -> {
+		return this.people.query("kunci, version, id, hash, run_id", "document", "", instansi, people, (rows) -> {
 			while (rows.next()) {
 				Head head = new Head(rows.getLong(3), rows.getInt(2), rows.getBytes(4));
 				if (rows.getLong(5) != run) {
@@ -47,15 +44,27 @@ final class Documents {
 	/** The documents of these versions. */
 	Map<String, Document> load(String instansi, Map<String, Integer> versions) {
 		Map<String, Document> documents = new HashMap<>(versions.size() * 2);
-		return query("select kunci, version, doc from document where instansi = ? and kunci = any(?)", instansi,
-				versions.keySet(), (rows) -> {
+		return this.people.query("kunci, version, doc", "document", "", instansi, versions.keySet(), (rows) -> {
+			while (rows.next()) {
+				if (rows.getInt(2) == versions.get(rows.getString(1))) {
+					documents.put(rows.getString(1), Document.parse(rows.getBytes(3)));
+				}
+			}
+			return documents;
+		});
+	}
+
+	/** What is accepted of each of these people. */
+	Map<String, Document> accepted(String instansi, Collection<String> people) {
+		return load(instansi, this.people.query("kunci, max(version)", "document", """
+				and exists (select 1 from run r where r.id = t.run_id and r.state = 'DONE') group by kunci""", instansi,
+				people, (rows) -> {
+					Map<String, Integer> versions = new HashMap<>(people.size() * 2);
 					while (rows.next()) {
-						if (rows.getInt(2) == versions.get(rows.getString(1))) {
-							documents.put(rows.getString(1), Document.parse(rows.getBytes(3)));
-						}
+						versions.put(rows.getString(1), rows.getInt(2));
 					}
-					return documents;
-				});
+					return versions;
+				}));
 	}
 
 	void add(String instansi, long run, List<Proposal> proposals) {
@@ -87,32 +96,6 @@ final class Documents {
 			}
 
 		});
-	}
-
-	private <T> T query(String sql, String instansi, Collection<String> people, Reader<T> reader) {
-		return this.jdbc.execute((ConnectionCallback<T>) (connection) -> read(connection, sql, instansi, people, reader));
-	}
-
-	private static <T> T read(Connection connection, String sql, String instansi, Collection<String> people,
-			Reader<T> reader) throws SQLException {
-		Array keys = connection.createArrayOf("varchar", people.toArray());
-		try (PreparedStatement select = connection.prepareStatement(sql)) {
-			select.setString(1, instansi);
-			select.setArray(2, keys);
-			select.setFetchSize(1000);
-			try (ResultSet rows = select.executeQuery()) {
-				return reader.read(rows);
-			}
-		}
-		finally {
-			keys.free();
-		}
-	}
-
-	private interface Reader<T> {
-
-		T read(ResultSet rows) throws SQLException;
-
 	}
 
 }

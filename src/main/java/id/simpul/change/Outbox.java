@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -31,20 +33,35 @@ public final class Outbox {
 
 	private static final int EXPAND = 100;
 
+	/** State by state, since H2 finds only a single value by the index and the settled ones are by far the most. */
+	private static final String WAITING = Stream.of("READY", "SENT", "RETRY", "AMBIGUOUS")
+		.map("""
+				select kunci, id, state, next_at, created_at from outbox where instansi = ? and state = '%s'"""::formatted)
+		.collect(Collectors.joining(" union all "));
+
+	/** The books are counted afresh not before this many times as long as the last count took. */
+	private static final int REST = 20;
+
 	private final JdbcTemplate jdbc;
 
 	private final TransactionTemplate transaction;
 
 	private final Documents documents;
 
+	private final PeopleRows people;
+
 	private final Runs runs;
 
 	private final Balances balances;
+
+	/** By run, the nanosecond from which its books are counted again. */
+	private final Map<Long, Long> resting = new ConcurrentHashMap<>();
 
 	public Outbox(DataSource database, PlatformTransactionManager transactions, Clock clock) {
 		this.jdbc = new JdbcTemplate(database);
 		this.transaction = new TransactionTemplate(transactions);
 		this.documents = new Documents(this.jdbc);
+		this.people = new PeopleRows(this.jdbc);
 		this.runs = new Runs(this.jdbc, clock);
 		this.balances = new Balances(this.jdbc, this.runs);
 	}
@@ -71,7 +88,7 @@ public final class Outbox {
 			return List.of();
 		}
 		Map<String, List<Parcel.Item>> items = items(instansi, due);
-		Map<String, Document> accepted = accepted(instansi, due);
+		Map<String, Document> accepted = this.documents.accepted(instansi, due);
 		List<Parcel> parcels = new ArrayList<>();
 		items.forEach((kunci, list) -> parcels.add(new Parcel(instansi, kunci, accepted.get(kunci), list)));
 		return parcels;
@@ -118,13 +135,28 @@ public final class Outbox {
 		return (waiting != null) ? waiting : 0;
 	}
 
-	/** Checks the books of the runs whose changes have just been answered. */
+	/**
+	 * Checks the books of the runs whose changes have just been answered: always after a run's last answer, in between as
+	 * often as costs a twentieth of the time, since a large run's changes take long to count.
+	 */
 	public void checkBooks(List<Parcel> answered) {
 		answered.stream()
 			.flatMap((parcel) -> parcel.items().stream())
 			.map(Parcel.Item::run)
 			.distinct()
-			.forEach(this.balances::check);
+			.forEach(this::checkBooks);
+	}
+
+	private void checkBooks(long run) {
+		long begin = System.nanoTime();
+		boolean last = this.runs.books(run).waiting() == 0;
+		if (last || begin - this.resting.getOrDefault(run, begin) >= 0) {
+			this.balances.check(run);
+			this.resting.put(run, begin + REST * (System.nanoTime() - begin));
+		}
+		if (last) {
+			this.resting.remove(run);
+		}
 	}
 
 	private void move(Parcel.Item item, OutboxState from, OutboxState to, String set, Object... values) {
@@ -147,47 +179,26 @@ public final class Outbox {
 
 	/** People with nothing that must wait or is under way: a later change of a person never overtakes an earlier one. */
 	private List<String> due(String instansi, int limit) {
-		return this.jdbc.queryForList("""
-				select kunci from outbox
-				where instansi = ? and state in ('READY', 'SENT', 'RETRY', 'AMBIGUOUS')
-				group by kunci having max(coalesce(next_at, created_at)) <= ?
+		return this.jdbc.queryForList("select kunci from (" + WAITING + """
+				) w group by kunci having max(coalesce(next_at, created_at)) <= ?
 					and sum(case when state = 'SENT' then 1 else 0 end) = 0
-				order by min(id) limit ?""", String.class, instansi, this.runs.now(), limit);
+				order by min(id) limit ?""", String.class, instansi, instansi, instansi, instansi, this.runs.now(), limit);
 	}
 
 	private Map<String, List<Parcel.Item>> items(String instansi, Collection<String> people) {
 		Map<String, List<Parcel.Item>> items = new LinkedHashMap<>();
 		people.forEach((kunci) -> items.put(kunci, new ArrayList<>()));
-		this.jdbc.query((connection) -> {
-			var select = connection.prepareStatement("""
-					select kunci, id, run_id, resource, entry_key, operation, state, attempts, version from outbox
-					where instansi = ? and kunci = any(?) and state in ('READY', 'RETRY', 'AMBIGUOUS')
-					order by version, id""");
-			select.setString(1, instansi);
-			select.setArray(2, connection.createArrayOf("varchar", people.toArray()));
-			return select;
-		}, (row) -> {
-			items.get(row.getString(1))
-				.add(new Parcel.Item(row.getLong(2), row.getLong(3), Resource.named(row.getString(4)).orElseThrow(),
-						row.getString(5), row.getString(6).equals("BARU"), OutboxState.valueOf(row.getString(7)),
-						row.getInt(8)));
-		});
-		return items;
-	}
-
-	private Map<String, Document> accepted(String instansi, List<String> people) {
-		Map<String, Integer> versions = new HashMap<>();
-		this.jdbc.query((connection) -> {
-			var select = connection.prepareStatement("""
-					select d.kunci, max(d.version) from document d join run r on r.id = d.run_id
-					where d.instansi = ? and d.kunci = any(?) and r.state = 'DONE' group by d.kunci""");
-			select.setString(1, instansi);
-			select.setArray(2, connection.createArrayOf("varchar", people.toArray()));
-			return select;
-		}, (row) -> {
-			versions.put(row.getString(1), row.getInt(2));
-		});
-		return this.documents.load(instansi, versions);
+		return this.people.query("kunci, id, run_id, resource, entry_key, operation, state, attempts, version", "outbox",
+				"and state in ('READY', 'RETRY', 'AMBIGUOUS') order by version, id", instansi, people, (row) -> {
+					while (row.next()) {
+						items.get(row.getString(1))
+							.add(new Parcel.Item(row.getLong(2), row.getLong(3),
+									Resource.named(row.getString(4)).orElseThrow(), row.getString(5),
+									row.getString(6).equals("BARU"), OutboxState.valueOf(row.getString(7)),
+									row.getInt(8)));
+					}
+					return items;
+				});
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.ByteArrayBuilder;
 
@@ -29,9 +32,19 @@ public final class Document {
 	private static final Comparator<Entry> CANONICAL = Comparator.<Entry, Resource>comparing(Entry::resource)
 		.thenComparing(Document::compareKeys);
 
+	/** The names of all fields, encoded once. */
+	private static final SerializableString[][] NAMES = Arrays.stream(Resource.values())
+		.map((resource) -> resource.fields()
+			.stream()
+			.map((field) -> new SerializedString(field.name()))
+			.toArray(SerializableString[]::new))
+		.toArray(SerializableString[][]::new);
+
 	private final List<Entry> entries;
 
 	private final byte[] json;
+
+	private byte[] hash;
 
 	private Document(List<Entry> entries, byte[] json) {
 		this.entries = entries;
@@ -76,12 +89,15 @@ public final class Document {
 
 	/** SHA-256 of the canonical form. */
 	public byte[] hash() {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(this.json);
+		if (this.hash == null) {
+			try {
+				this.hash = MessageDigest.getInstance("SHA-256").digest(this.json);
+			}
+			catch (NoSuchAlgorithmException ex) {
+				throw new IllegalStateException("Every Java has SHA-256", ex);
+			}
 		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
+		return this.hash;
 	}
 
 	private static byte[] write(List<Entry> entries) {
@@ -89,6 +105,7 @@ public final class Document {
 		try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
 			out.writeStartObject();
 			Resource open = null;
+			char[] date = "0000-00-00".toCharArray();
 			for (Entry entry : entries) {
 				if (entry.resource() != open) {
 					if (open != null && open.isHistory()) {
@@ -100,7 +117,7 @@ public final class Document {
 						out.writeStartArray();
 					}
 				}
-				write(out, entry);
+				write(out, entry, date);
 			}
 			if (open != null && open.isHistory()) {
 				out.writeEndArray();
@@ -110,17 +127,19 @@ public final class Document {
 		return bytes.toByteArray();
 	}
 
-	private static void write(JsonGenerator out, Entry entry) {
+	private static void write(JsonGenerator out, Entry entry, char[] buffer) {
 		out.writeStartObject();
-		for (Field field : entry.resource().fields()) {
-			Object value = entry.value(field);
+		SerializableString[] names = NAMES[entry.resource().ordinal()];
+		List<Field> fields = entry.resource().fields();
+		for (int i = 0; i < names.length; i++) {
+			Object value = entry.value(fields.get(i));
 			if (value != null) {
-				out.writeName(field.name());
+				out.writeName(names[i]);
 				if (value instanceof String text) {
 					out.writeString(text);
 				}
 				else if (value instanceof LocalDate date) {
-					out.writeString(date.toString());
+					write(out, date, buffer);
 				}
 				else if (value instanceof Integer number) {
 					out.writeNumber(number);
@@ -134,6 +153,25 @@ public final class Document {
 			}
 		}
 		out.writeEndObject();
+	}
+
+	/** A third of a document is dates, and their own way of becoming text costs more than all else here. */
+	private static void write(JsonGenerator out, LocalDate date, char[] buffer) {
+		int year = date.getYear();
+		if (year < 0 || year > 9999) {
+			out.writeString(date.toString());
+			return;
+		}
+		digits(buffer, 0, year / 100);
+		digits(buffer, 2, year % 100);
+		digits(buffer, 5, date.getMonthValue());
+		digits(buffer, 8, date.getDayOfMonth());
+		out.writeString(buffer, 0, buffer.length);
+	}
+
+	private static void digits(char[] buffer, int at, int number) {
+		buffer[at] = (char) ('0' + number / 10);
+		buffer[at + 1] = (char) ('0' + number % 10);
 	}
 
 	private static Entry read(JsonParser in, Resource resource) {

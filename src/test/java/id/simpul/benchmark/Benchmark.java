@@ -66,8 +66,8 @@ public final class Benchmark {
 
 	private void run(Path folder) throws Exception {
 		say("%d people, 24 rows of history each, PostgreSQL, flags %s", this.people, String.join(" ", FLAGS));
-		fill("warm", WARM_UP);
-		fill("people", this.people);
+		fill("warm", 1, WARM_UP);
+		fill("people", 1_000_000, this.people);
 		Map<String, List<Figures>> figures = new LinkedHashMap<>();
 		for (String side : List.of("floor", "simpul", "floor", "simpul")) {
 			int turn = figures.getOrDefault(side, List.of()).size();
@@ -150,10 +150,12 @@ public final class Benchmark {
 		}
 	}
 
-	private void fill(String database, int count) throws SQLException, IOException {
+	private void fill(String database, int first, int count) throws SQLException, IOException {
 		execute("postgres", "drop database if exists " + database, "create database " + database);
 		try (InputStream in = Benchmark.class.getResourceAsStream("/benchmark/source.sql")) {
-			String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("${people}", String.valueOf(count));
+			String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+				.replace("${people}", String.valueOf(count))
+				.replace("${first}", String.valueOf(first));
 			execute(database,
 					Stream.of(sql.split(";\\s*\n")).filter((part) -> !part.isBlank()).toArray(String[]::new));
 		}

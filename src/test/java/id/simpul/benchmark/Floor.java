@@ -150,6 +150,7 @@ final class Floor {
 				if (row.getString("jenis").equals("2")) {
 					text(out, "jenjang", "MU");
 				}
+				text(out, "jabatanId", row.getString("jabatan_id"));
 				text(out, "namaJabatan", row.getString("nama"));
 				text(out, "unorId", row.getString("unor"));
 				text(out, "namaUnor", row.getString("nama_unor"));
