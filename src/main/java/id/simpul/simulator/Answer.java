@@ -57,7 +57,10 @@ record Answer(int status, String type, Map<String, String> headers, Object conte
 		return json(status, Json.of("success", false, "mapData", null, "message", message));
 	}
 
-	/** What the API manager in front says when it lets nobody through or knows no such path. */
+	/**
+	 * What the API manager in front says when it lets nobody through or knows no such
+	 * path.
+	 */
 	static Answer gateway(int status, String code, String message, String description) {
 		return json(status, Json.of("code", code, "message", message, "description", description));
 	}

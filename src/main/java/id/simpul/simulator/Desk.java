@@ -15,7 +15,8 @@ interface Desk {
 
 	/**
 	 * Answers, and does what the call asks.
-	 * @param refusal the sentence with which a save is to be refused, or {@code null} for the normal course
+	 * @param refusal the sentence with which a save is to be refused, or {@code null} for
+	 * the normal course
 	 */
 	Answer answer(Request request, String refusal);
 

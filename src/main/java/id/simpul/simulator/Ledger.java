@@ -4,12 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,12 +17,16 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /**
- * The append-only book of seeds and writes, one JSON line each. Lines stay in the file; memory holds only where the
- * writes among them lie. Without a file the lines are held in memory.
+ * The append-only book of seeds and writes, one JSON line each. Lines stay in the file;
+ * memory holds only where the writes among them lie. Without a file the lines are held in
+ * memory.
  */
 final class Ledger implements AutoCloseable {
 
-	private final FileChannel channel;
+	/**
+	 * Not a channel: those close themselves when a thread that uses them is interrupted.
+	 */
+	private final RandomAccessFile file;
 
 	private final List<byte[]> lines = new ArrayList<>();
 
@@ -35,8 +37,8 @@ final class Ledger implements AutoCloseable {
 
 	private long end;
 
-	private Ledger(FileChannel channel) {
-		this.channel = channel;
+	private Ledger(RandomAccessFile file) {
+		this.file = file;
 	}
 
 	/**
@@ -50,24 +52,23 @@ final class Ledger implements AutoCloseable {
 		}
 		try {
 			Files.createDirectories(file.toAbsolutePath().getParent());
-			FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-					StandardOpenOption.WRITE);
+			RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
 			try {
-				if (channel.tryLock() == null) {
+				if (opened.getChannel().tryLock() == null) {
 					throw new IOException("locked");
 				}
-				Ledger ledger = new Ledger(channel);
+				Ledger ledger = new Ledger(opened);
 				ledger.replay(file, reader);
 				return ledger;
 			}
 			catch (IOException | OverlappingFileLockException | LedgerFault ex) {
-				channel.close();
+				opened.close();
 				throw ex;
 			}
 		}
 		catch (OverlappingFileLockException | IOException ex) {
-			throw new LedgerFault("The ledger " + file.getFileName() + " cannot be opened; does another registry use it?",
-					ex);
+			throw new LedgerFault(
+					"The ledger " + file.getFileName() + " cannot be opened; does another registry use it?", ex);
 		}
 	}
 
@@ -95,13 +96,14 @@ final class Ledger implements AutoCloseable {
 				line.reset();
 			}
 		}
-		// a line without its end was being written when the registry was killed: nobody was told of it
-		this.channel.truncate(this.end);
+		// a line without its end was being written when the registry was killed: nobody
+		// was told of it
+		this.file.setLength(this.end);
 	}
 
 	/** Notes what the registry held from the start. */
 	synchronized void seed(Map<String, Object> seed) {
-		if (this.channel != null) {
+		if (this.file != null) {
 			append(Json.bytes(seed));
 		}
 	}
@@ -110,7 +112,7 @@ final class Ledger implements AutoCloseable {
 	synchronized LedgerEntry write(LedgerEntry draft) {
 		LedgerEntry entry = draft.numbered(this.writes + 1L);
 		byte[] line = Json.bytes(entry.toJson());
-		if (this.channel != null) {
+		if (this.file != null) {
 			long start = this.end;
 			append(line);
 			noteWrite(start, line.length);
@@ -123,13 +125,12 @@ final class Ledger implements AutoCloseable {
 	}
 
 	private void append(byte[] line) {
-		ByteBuffer bytes = ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
+		byte[] ended = Arrays.copyOf(line, line.length + 1);
+		ended[line.length] = '\n';
 		try {
-			long at = this.end;
-			while (bytes.hasRemaining()) {
-				at += this.channel.write(bytes, at);
-			}
-			this.end = at;
+			this.file.seek(this.end);
+			this.file.write(ended);
+			this.end += ended.length;
 		}
 		catch (IOException ex) {
 			throw new LedgerFault("The ledger cannot be written", ex);
@@ -159,27 +160,25 @@ final class Ledger implements AutoCloseable {
 	}
 
 	private byte[] line(int write) {
-		if (this.channel == null) {
+		if (this.file == null) {
 			return this.lines.get(write);
 		}
-		ByteBuffer bytes = ByteBuffer.allocate((int) this.places[2 * write + 1]);
+		byte[] line = new byte[(int) this.places[2 * write + 1]];
 		try {
-			long start = this.places[2 * write];
-			while (bytes.hasRemaining() && this.channel.read(bytes, start + bytes.position()) >= 0) {
-				continue;
-			}
+			this.file.seek(this.places[2 * write]);
+			this.file.readFully(line);
 		}
 		catch (IOException ex) {
 			throw new LedgerFault("The ledger cannot be read", ex);
 		}
-		return bytes.array();
+		return line;
 	}
 
 	@Override
 	public synchronized void close() {
-		if (this.channel != null) {
+		if (this.file != null) {
 			try {
-				this.channel.close();
+				this.file.close();
 			}
 			catch (IOException ex) {
 				throw new LedgerFault("The ledger cannot be closed", ex);

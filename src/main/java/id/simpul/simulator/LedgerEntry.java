@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One call that writes, as the ledger keeps it: also one that was refused, never one that did not reach the registry.
+ * One call that writes, as the ledger keeps it: also one that was refused, never one that
+ * did not reach the registry.
  *
  * @param seq counts from 1
  * @param resource the key of a {@link Resource}
  * @param pnsId the person as the call named it
- * @param id of the row that was created, changed or deleted; empty for contact fields and syncs
+ * @param id of the row that was created, changed or deleted; empty for contact fields and
+ * syncs
  * @param accepted whether it was done
  * @param status the HTTP status of the answer
  * @param payload the body as it came

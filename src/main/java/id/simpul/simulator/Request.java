@@ -53,10 +53,14 @@ final class Request {
 		return (value != null) ? value.strip() : "";
 	}
 
-	/** The token of a header that says {@code Bearer} in any case, or {@code null} if it is not of that form. */
+	/**
+	 * The token of a header that says {@code Bearer} in any case, or {@code null} if it
+	 * is not of that form.
+	 */
 	String bearer(String name) {
 		String value = header(name);
-		return (value.length() > 7 && value.regionMatches(true, 0, "bearer ", 0, 7)) ? value.substring(7).strip() : null;
+		return (value.length() > 7 && value.regionMatches(true, 0, "bearer ", 0, 7)) ? value.substring(7).strip()
+				: null;
 	}
 
 	Map<String, String> query() {
@@ -67,7 +71,10 @@ final class Request {
 		return pairs(new String(this.body, StandardCharsets.UTF_8));
 	}
 
-	/** The body as a JSON object; empty if it is none, and then {@link #syntaxError()} says so. */
+	/**
+	 * The body as a JSON object; empty if it is none, and then {@link #syntaxError()}
+	 * says so.
+	 */
 	Map<String, Object> json() {
 		if (this.json == null) {
 			this.json = Map.of();
@@ -75,7 +82,8 @@ final class Request {
 				this.json = Json.object(this.body);
 			}
 			catch (JacksonException ex) {
-				this.syntaxError = "Syntax error: offset=" + ((ex.getLocation() != null) ? ex.getLocation().getByteOffset() : 0);
+				this.syntaxError = "Syntax error: offset="
+						+ ((ex.getLocation() != null) ? ex.getLocation().getByteOffset() : 0);
 			}
 		}
 		return this.json;

@@ -7,9 +7,10 @@ import java.time.Duration;
  * What a simulated registry needs to start.
  *
  * @param port where it listens on this machine; 0 for any free one
- * @param ledgerFile where every write is noted and from where a restart takes up; {@code null} for memory only
- * @param accountsDir one folder per instansi with {@code consumer-key}, {@code consumer-secret}, {@code username},
- * {@code password}: who may ask for tokens
+ * @param ledgerFile where every write is noted and from where a restart takes up;
+ * {@code null} for memory only
+ * @param accountsDir one folder per instansi with {@code consumer-key},
+ * {@code consumer-secret}, {@code username}, {@code password}: who may ask for tokens
  * @param latency how long each answer of the API is held back
  */
 public record SimulatorSettings(int port, Path ledgerFile, Path accountsDir, Duration latency) {

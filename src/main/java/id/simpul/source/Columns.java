@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The columns of a dataset as the source delivers them; one object per opened dataset. Upper and lower case do not
- * count, since databases disagree about it.
+ * The columns of a dataset as the source delivers them; one object per opened dataset.
+ * Upper and lower case do not count, since databases disagree about it.
  */
 public final class Columns {
 

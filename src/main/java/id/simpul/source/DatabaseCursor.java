@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Reads one table row by row in the order of its key, and notices when the order is not what was asked for. */
+/**
+ * Reads one table row by row in the order of its key, and notices when the order is not
+ * what was asked for.
+ */
 final class DatabaseCursor implements RowCursor {
 
 	private static final int DEADLINE_EVERY = 1024;
@@ -38,7 +41,8 @@ final class DatabaseCursor implements RowCursor {
 	private Row row;
 
 	/**
-	 * @param rows the table's columns in their order, ordered by the key; empty keys may be first or last
+	 * @param rows the table's columns in their order, ordered by the key; empty keys may
+	 * be first or last
 	 * @param order the run's order, {@code null} for a lookup
 	 * @param deadline by {@link System#nanoTime()}
 	 */
@@ -105,7 +109,8 @@ final class DatabaseCursor implements RowCursor {
 			this.statement.close();
 		}
 		catch (SQLException ex) {
-			// the connection is closed next, and with it whatever is left of the statement
+			// the connection is closed next, and with it whatever is left of the
+			// statement
 		}
 	}
 

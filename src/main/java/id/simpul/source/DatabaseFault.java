@@ -3,16 +3,19 @@ package id.simpul.source;
 import java.sql.SQLException;
 
 /**
- * Turns what a driver says into a fault of ours. Drivers quote addresses, statements and values in their messages, so
- * only the state is kept of them.
+ * Turns what a driver says into a fault of ours. Drivers quote addresses, statements and
+ * values in their messages, so only the state is kept of them.
  */
 final class DatabaseFault {
 
 	private DatabaseFault() {
 	}
 
-	static SourceFault unreachable(SQLException ex) {
-		return new SourceFault("SUMBER_TIDAK_TERSAMBUNG", bare(ex), reason(ex));
+	/**
+	 * @param database its name, as the route file gives it
+	 */
+	static SourceFault unreachable(String database, SQLException ex) {
+		return new SourceFault("SUMBER_TIDAK_TERSAMBUNG", bare(ex), database, reason(ex));
 	}
 
 	/** The source was there and is no longer, or does not let us read on. */
@@ -49,8 +52,8 @@ final class DatabaseFault {
 
 	/** The same exception without its words. */
 	private static SQLException bare(SQLException ex) {
-		SQLException bare = new SQLException(ex.getClass().getSimpleName() + ", SQLSTATE " + state(ex), ex.getSQLState(),
-				ex.getErrorCode());
+		SQLException bare = new SQLException(ex.getClass().getSimpleName() + ", SQLSTATE " + state(ex),
+				ex.getSQLState(), ex.getErrorCode());
 		bare.setStackTrace(ex.getStackTrace());
 		return bare;
 	}

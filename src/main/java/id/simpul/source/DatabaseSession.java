@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The connections of one pass over a database, and the statements that go through them. */
+/**
+ * The connections of one pass over a database, and the statements that go through them.
+ */
 final class DatabaseSession implements AutoCloseable {
 
 	private final Dialect dialect;
@@ -37,7 +39,7 @@ final class DatabaseSession implements AutoCloseable {
 			return tables;
 		}
 		catch (SQLException ex) {
-			throw DatabaseFault.unreachable(ex);
+			throw DatabaseFault.unreachable(this.address.database(), ex);
 		}
 	}
 
@@ -82,7 +84,7 @@ final class DatabaseSession implements AutoCloseable {
 			return connection;
 		}
 		catch (SQLException ex) {
-			throw DatabaseFault.unreachable(ex);
+			throw DatabaseFault.unreachable(this.address.database(), ex);
 		}
 	}
 
@@ -96,8 +98,8 @@ final class DatabaseSession implements AutoCloseable {
 	}
 
 	/**
-	 * The plainest expression that gives the run's order: a column whose own order is as good can be read along its
-	 * index, and need not be sorted by the source.
+	 * The plainest expression that gives the run's order: a column whose own order is as
+	 * good can be read along its index, and need not be sorted by the source.
 	 */
 	private String orderBy(Connection connection, Table table, KeyOrder order) throws SQLException {
 		Dialect.Column key = table.keyColumn();

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A personnel system's database, read in one pass over ordered tables. The parameters of the route file set it up; the
- * address is built from them here and nowhere typed by hand.
+ * A personnel system's database, read in one pass over ordered tables. The parameters of
+ * the route file set it up; the address is built from them here and nowhere typed by
+ * hand.
  */
 public final class DatabaseSource implements Source {
 
@@ -35,7 +36,7 @@ public final class DatabaseSource implements Source {
 
 	private String host = "localhost";
 
-	private String port;
+	private int port;
 
 	private String database = "";
 
@@ -73,8 +74,9 @@ public final class DatabaseSource implements Source {
 		this.host = Parameter.given(host) ? Parameter.matching("host", host, HOST) : this.host;
 	}
 
+	/** Empty or {@code 0} for the driver's usual one. */
 	public void setPort(String port) {
-		this.port = Parameter.given(port) ? String.valueOf(Parameter.number("port", port, 1, 65535)) : null;
+		this.port = Parameter.given(port) ? Parameter.number("port", port, 0, 65535) : 0;
 	}
 
 	/** Name of the database; for H2 a file below the data folder, without its ending. */
@@ -96,7 +98,10 @@ public final class DatabaseSource implements Source {
 		this.schema = Parameter.given(schema) ? Parameter.matching("schema", schema, NAME) : null;
 	}
 
-	/** {@code name=value} pairs separated by commas; each driver has a list of those allowed. */
+	/**
+	 * {@code name=value} pairs separated by commas; each driver has a list of those
+	 * allowed.
+	 */
 	public void setParameters(String parameters) {
 		this.parameters = Parameter.given(parameters) ? parameters : "";
 	}
@@ -158,7 +163,7 @@ public final class DatabaseSource implements Source {
 			Parameter.matching("database", this.database, DATABASE);
 		}
 		Parameter.matching("database", this.database, FILE);
-		int usedPort = (this.port != null) ? Integer.parseInt(this.port) : dialect.defaultPort();
+		int usedPort = (this.port > 0) ? this.port : dialect.defaultPort();
 		String secret = (this.password != null) ? this.password.read(this.data) : "";
 		return new Dialect.Address(this.host, usedPort, this.database, this.user, secret, checked(dialect), this.data,
 				this.zone, this.fetchSize, this.timeLimit);
@@ -176,7 +181,8 @@ public final class DatabaseSource implements Source {
 				throw new SourceFault("PARAMETER_SUMBER_SALAH", null, "parameters");
 			}
 			String value = Parameter.matching("parameters." + name, pair.split("=", 2)[1].strip(), form);
-			checked.put(name, (form == Dialect.CERTIFICATE) ? Parameter.below(name, this.data, value).toString() : value);
+			checked.put(name,
+					(form == Dialect.CERTIFICATE) ? Parameter.below(name, this.data, value).toString() : value);
 		}
 		return checked;
 	}

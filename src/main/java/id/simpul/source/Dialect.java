@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What one brand of database wants to be told differently. Everything that becomes part of an address or a statement
- * here is made of checked parameters and of names from the database's own catalogue.
+ * What one brand of database wants to be told differently. Everything that becomes part
+ * of an address or a statement here is made of checked parameters and of names from the
+ * database's own catalogue.
  */
 abstract class Dialect {
 
@@ -97,7 +98,10 @@ abstract class Dialect {
 
 	abstract String quote(String name);
 
-	/** How a column is selected, so that its text is what its owner sees and has a bounded length. */
+	/**
+	 * How a column is selected, so that its text is what its owner sees and has a bounded
+	 * length.
+	 */
 	abstract String cell(Column column);
 
 	abstract String asText(Column column);
@@ -105,7 +109,10 @@ abstract class Dialect {
 	/** The expression that orders by the bytes of the stripped text. */
 	abstract String bytewise(String text);
 
-	/** A condition that finds rows for which the column's own order may differ from {@link #bytewise}. */
+	/**
+	 * A condition that finds rows for which the column's own order may differ from
+	 * {@link #bytewise}.
+	 */
 	abstract String unlikeBytewise(String column);
 
 }

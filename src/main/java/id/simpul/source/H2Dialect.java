@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** An H2 file below the data folder, opened for reading only; never one that does not exist yet. */
+/**
+ * An H2 file below the data folder, opened for reading only; never one that does not
+ * exist yet.
+ */
 final class H2Dialect extends Dialect {
 
 	@Override

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where an installation lives.
  *
  * @param home folder with config/, routes/ and mappings/: what people write
- * @param data folder with the database, drop folders and secrets: what the program writes; relative to home
+ * @param data folder with the database, drop folders and secrets: what the program
+ * writes; relative to home
  */
 @ConfigurationProperties("simpul")
 public record Installation(@DefaultValue(".") Path home, @DefaultValue("data") Path data) {

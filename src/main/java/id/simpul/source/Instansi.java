@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * An agency that sends data: a province, a kabupaten, a kota.
  *
- * @param kode Kemendagri code, for instance {@code 16.71}; never the BPS code, which is another for some
+ * @param kode Kemendagri code, for instance {@code 16.71}; never the BPS code, which is
+ * another for some
  * @param jadwal Quartz cron expression of its runs, in its own zone
  * @param petak its place in the tile map of the province
  * @param siasnInstansi the registry's id of the instansi, which saves of positions want

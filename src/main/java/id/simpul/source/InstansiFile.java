@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -74,6 +75,10 @@ final class InstansiFile {
 		catch (MarkedYAMLException ex) {
 			problem(ex.getProblemMark(), "Bukan YAML yang benar: " + ex.getProblem() + ".");
 		}
+		catch (YAMLException ex) {
+			problem((Mark) null,
+					"Berkas ini memuat karakter yang tidak boleh ada di YAML; simpan ulang sebagai UTF-8.");
+		}
 		catch (IOException ex) {
 			problem((Mark) null, "Berkas ini tidak dapat dibaca; buat atau perbaiki hak aksesnya.");
 		}
@@ -83,8 +88,19 @@ final class InstansiFile {
 	private Instansi instansi(Node line) {
 		int before = this.problems.size();
 		Map<String, Node> fields = fields(line, KNOWN);
-		NEEDED.stream().filter((name) -> !fields.containsKey(name)).sorted().forEach((name) -> problem(line,
-				"Tambahkan \"" + name + ":\" pada instansi ini."));
+		NEEDED.stream()
+			.filter((name) -> !fields.containsKey(name))
+			.sorted()
+			.forEach((name) -> problem(line, "Tambahkan \"" + name + ":\" pada instansi ini."));
+		if (this.problems.size() > before) {
+			return null;
+		}
+		for (String name : List.of("kode", "nama", "bps", "zona", "jadwal")) {
+			String value = text(fields.get(name));
+			if (value == null || value.isBlank()) {
+				problem(fields.get(name), "Isi \"" + name + ":\" dengan satu teks.");
+			}
+		}
 		if (this.problems.size() > before) {
 			return null;
 		}
@@ -179,8 +195,8 @@ final class InstansiFile {
 	}
 
 	private void problem(Mark mark, String message) {
-		this.problems.add(new ConfigProblem("config/" + this.file.getFileName(), (mark != null) ? mark.getLine() + 1 : 0,
-				(mark != null) ? mark.getColumn() + 1 : 0, message));
+		this.problems.add(new ConfigProblem("config/" + this.file.getFileName(),
+				(mark != null) ? mark.getLine() + 1 : 0, (mark != null) ? mark.getColumn() + 1 : 0, message));
 	}
 
 }

@@ -14,12 +14,17 @@ public final class InstansiList {
 		all.forEach((one) -> this.byCode.put(one.kode(), one));
 	}
 
-	/** Reads the file; every mistake in it is named at once in a {@link ConfigRefused}. */
+	/**
+	 * Reads the file; every mistake in it is named at once in a {@link ConfigRefused}.
+	 */
 	public static InstansiList load(Path file) {
 		return new InstansiList(new InstansiFile(file).read());
 	}
 
-	/** The instansi of that code; asking for one that is not listed is a mistake of the caller. */
+	/**
+	 * The instansi of that code; asking for one that is not listed is a mistake of the
+	 * caller.
+	 */
 	public Instansi get(String kode) {
 		Instansi found = this.byCode.get(kode);
 		if (found == null) {

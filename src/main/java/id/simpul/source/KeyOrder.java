@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 
 /**
- * The order in which all datasets of a run deliver their keys, so that one pass brings the rows of a person together.
+ * The order in which all datasets of a run deliver their keys, so that one pass brings
+ * the rows of a person together.
  */
 enum KeyOrder implements Comparator<String> {
 
@@ -20,7 +21,10 @@ enum KeyOrder implements Comparator<String> {
 		}
 	},
 
-	/** By code point, which is the order of bytes in UTF-8 and needs no agreement on languages. */
+	/**
+	 * By code point, which is the order of bytes in UTF-8 and needs no agreement on
+	 * languages.
+	 */
 	TEXT {
 		@Override
 		public int compare(String one, String other) {
@@ -36,7 +40,10 @@ enum KeyOrder implements Comparator<String> {
 		}
 	};
 
-	/** What is stripped from a key; SQL gets the same list, else its order would differ from ours. */
+	/**
+	 * What is stripped from a key; SQL gets the same list, else its order would differ
+	 * from ours.
+	 */
 	static final String BLANKS = "\t\n\u000b\f\r \u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff";
 
 	/** The key without what surrounds it; empty for none. */
@@ -55,7 +62,9 @@ enum KeyOrder implements Comparator<String> {
 		return value.substring(from, to);
 	}
 
-	/** A number as every dataset writes it alike: no exponent, no zeros after the point. */
+	/**
+	 * A number as every dataset writes it alike: no exponent, no zeros after the point.
+	 */
 	static String number(String value) {
 		if (value == null) {
 			return "";

@@ -11,7 +11,10 @@ final class Lookup {
 	private Lookup() {
 	}
 
-	/** The table by its stripped first column, the first row winning; a big table is a fault, it is no code table. */
+	/**
+	 * The table by its stripped first column, the first row winning; a big table is a
+	 * fault, it is no code table.
+	 */
 	static Map<String, String> read(String dataset, RowCursor rows) {
 		Map<String, String> values = new HashMap<>();
 		long count = 0;

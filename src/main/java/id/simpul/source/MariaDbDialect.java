@@ -2,14 +2,17 @@ package id.simpul.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * MariaDB and MySQL. A streamed result keeps its connection busy, so every cursor has its own. Dates are read as the
- * server writes them, since {@code 0000-00-00} is a date to it and to nobody else.
+ * MariaDB and MySQL. A streamed result keeps its connection busy, so every cursor has its
+ * own. Dates are read as the server writes them, since {@code 0000-00-00} is a date to it
+ * and to nobody else.
  */
 final class MariaDbDialect extends Dialect {
 
@@ -31,24 +34,37 @@ final class MariaDbDialect extends Dialect {
 		properties.setProperty("password", address.password());
 		properties.setProperty("connectTimeout", "10000");
 		properties.setProperty("socketTimeout", String.valueOf(address.timeLimit().toMillis() + 5000));
-		// a server that is not what it says it is must get neither files nor another address out of us
+		// a server that is not what it says it is must get neither files nor another
+		// address out of us
 		properties.setProperty("allowLocalInfile", "false");
 		properties.setProperty("allowMultiQueries", "false");
 		properties.setProperty("permitRedirect", "false");
 		properties.setProperty("tinyInt1isBit", "false");
 		properties.setProperty("sessionVariables", "net_write_timeout=" + address.timeLimit().toSeconds());
 		properties.putAll(address.parameters());
-		Connection connection = new org.mariadb.jdbc.Driver().connect(
-				"jdbc:mariadb://" + address.host() + ":" + address.port() + "/" + address.database(), properties);
+		Connection connection = new org.mariadb.jdbc.Driver()
+			.connect("jdbc:mariadb://" + address.host() + ":" + address.port() + "/" + address.database(), properties);
 		try {
 			connection.setReadOnly(true);
 			connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+			forbidWriting(connection);
 			connection.setAutoCommit(false);
 			return connection;
 		}
 		catch (SQLException ex) {
 			connection.close();
 			throw ex;
+		}
+	}
+
+	/** The driver's own setting only chooses among servers. */
+	private static void forbidWriting(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("SET SESSION TRANSACTION READ ONLY");
+		}
+		catch (SQLSyntaxErrorException ex) {
+			// servers older than MySQL 5.6 have no such thing; we send them nothing but
+			// SELECT
 		}
 	}
 
@@ -73,7 +89,7 @@ final class MariaDbDialect extends Dialect {
 		String name = quote(column.name());
 		return switch (column.type()) {
 			case Types.DATE, Types.TIME, Types.TIMESTAMP -> asText(column);
-			case Types.BIT -> name + " + 0";
+			case Types.BIT, Types.BOOLEAN -> name + " + 0";
 			default -> (column.size() > LONGEST_CELL || column.size() < 0)
 					? "SUBSTRING(" + name + ", 1, " + (LONGEST_CELL + 1) + ")" : name;
 		};
@@ -86,7 +102,8 @@ final class MariaDbDialect extends Dialect {
 
 	@Override
 	String bytewise(String text) {
-		// functions that MySQL 5.5 has as well: other blanks become spaces, then spaces are stripped
+		// functions that MySQL 5.5 has as well: other blanks become spaces, then spaces
+		// are stripped
 		return "BINARY TRIM(REPLACE(REPLACE(REPLACE(" + text + ", CHAR(9), ' '), CHAR(10), ' '), CHAR(13), ' '))";
 	}
 

@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks the parameters of a route file, which are typed by people and end in addresses and paths. A fault names the
- * parameter and never repeats its value: somebody may have put a password there.
+ * Checks the parameters of a route file, which are typed by people and end in addresses
+ * and paths. A fault names the parameter and never repeats its value: somebody may have
+ * put a password there.
  */
 final class Parameter {
 

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * Merges ordered cursors into people, and people into batches, in one pass and with no more in memory than the batch.
- * Rows without a key come along as people without a key, some hundred rows each.
+ * Merges ordered cursors into people, and people into batches, in one pass and with no
+ * more in memory than the batch. Rows without a key come along as people without a key,
+ * some hundred rows each.
  */
 final class PersonAssembler implements Source.Batches {
 
@@ -63,7 +64,11 @@ final class PersonAssembler implements Source.Batches {
 		this.order = order;
 		this.cursors = cursors.toArray(new RowCursor[0]);
 		this.keys = new String[this.cursors.length];
-		this.main = run.datasets().stream().filter((dataset) -> dataset.key() != null).map(Dataset::main).toList()
+		this.main = run.datasets()
+			.stream()
+			.filter((dataset) -> dataset.key() != null)
+			.map(Dataset::main)
+			.toList()
 			.indexOf(true);
 		this.longest = longest;
 		this.release = release;
@@ -150,7 +155,8 @@ final class PersonAssembler implements Source.Batches {
 						throw new SourceFault("BATAS_TERLAMPAUI", null, this.cursors[i].row().columns().dataset(),
 								String.valueOf(this.longest));
 					}
-					// nobody's rows, a placeholder as key most likely: they are orphans in pieces too
+					// nobody's rows, a placeholder as key most likely: they are orphans
+					// in pieces too
 					return new PersonRows(key, rows);
 				}
 				rows.add(this.cursors[i].row());

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 
 import org.postgresql.PGConnection;
 
-/** PostgreSQL: all cursors share one read-only transaction, so that all tables are seen at the same moment. */
+/**
+ * PostgreSQL: all cursors share one read-only transaction, so that all tables are seen at
+ * the same moment.
+ */
 final class PostgresDialect extends Dialect {
 
 	private static final Set<String> SLICED = Set.of("text", "varchar", "bpchar", "bytea");
@@ -98,7 +101,7 @@ final class PostgresDialect extends Dialect {
 
 	@Override
 	String unlikeBytewise(String column) {
-		return "translate(rtrim(" + column + "), '0123456789', '') <> ''";
+		return "CAST(" + column + " AS text) COLLATE \"C\" ~ '[^0-9]'";
 	}
 
 }

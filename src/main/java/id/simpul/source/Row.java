@@ -3,8 +3,9 @@ package id.simpul.source;
 import id.simpul.pegawai.Origin;
 
 /**
- * One row as it was read: every value as text exactly as the source gives it, {@code null} for none. Numbers are written
- * plainly, dates and times as ISO where the source knows them to be dates.
+ * One row as it was read: every value as text exactly as the source gives it,
+ * {@code null} for none. Numbers are written plainly, dates and times as ISO where the
+ * source knows them to be dates.
  */
 public final class Row {
 
@@ -23,12 +24,17 @@ public final class Row {
 		this.fault = fault;
 	}
 
-	/** @param number as the owner counts: line of a file, place in the table's order */
+	/**
+	 * @param number as the owner counts: line of a file, place in the table's order
+	 */
 	public static Row of(Columns columns, long number, String[] values) {
 		return new Row(columns, number, values, null);
 	}
 
-	/** A row that is there but cannot be read; {@code rule} says why and names a rule of the catalogue. */
+	/**
+	 * A row that is there but cannot be read; {@code rule} says why and names a rule of
+	 * the catalogue.
+	 */
 	public static Row unreadable(Columns columns, long number, String rule) {
 		return new Row(columns, number, new String[columns.names().size()], rule);
 	}

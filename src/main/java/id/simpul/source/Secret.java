@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * A password or token by reference: {@code env:NAME} for an environment variable, {@code file:PATH} for the first line
- * of a file below the data folder. The reference may be shown to anybody; what it stands for is read when it is needed
- * and kept nowhere.
+ * A password or token by reference: {@code env:NAME} for an environment variable,
+ * {@code file:PATH} for the first line of a file below the data folder. The reference may
+ * be shown to anybody; what it stands for is read when it is needed and kept nowhere.
  */
 public record Secret(String reference) {
 
@@ -28,7 +28,8 @@ public record Secret(String reference) {
 	/**
 	 * What the reference stands for.
 	 * @param data folder that {@code file:} paths are relative to
-	 * @return never empty; a secret that is not there is a {@link SourceFault} naming the reference
+	 * @return never empty; a secret that is not there is a {@link SourceFault} naming the
+	 * reference
 	 */
 	public String read(Path data) {
 		String value = this.reference.startsWith("env:") ? System.getenv(this.reference.substring(4)) : firstLine(data);

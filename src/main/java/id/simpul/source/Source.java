@@ -4,8 +4,9 @@ import java.io.Closeable;
 import java.util.Iterator;
 
 /**
- * A kind of source, set up for one instansi by the parameters of its route. The iterator reads as it goes and holds the
- * source open until it is exhausted or closed; whatever keeps it from reading on is a {@link SourceFault}.
+ * A kind of source, set up for one instansi by the parameters of its route. The iterator
+ * reads as it goes and holds the source open until it is exhausted or closed; whatever
+ * keeps it from reading on is a {@link SourceFault}.
  */
 public interface Source {
 

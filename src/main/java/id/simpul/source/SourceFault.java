@@ -3,8 +3,9 @@ package id.simpul.source;
 import java.util.List;
 
 /**
- * A source that cannot be read, or not to the end: the run fails and nothing is planned from what was read. The message
- * names table, file or column and never a person or a secret.
+ * A source that cannot be read, or not to the end: the run fails and nothing is planned
+ * from what was read. The message names table, file or column and never a person or a
+ * secret.
  */
 @SuppressWarnings("serial") // never serialised
 public final class SourceFault extends RuntimeException {

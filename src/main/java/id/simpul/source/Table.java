@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A dataset found in the database's own catalogue: whatever a mapping file says, only names from there get into a
- * statement.
+ * A dataset found in the database's own catalogue: whatever a mapping file says, only
+ * names from there get into a statement.
  *
  * @param scope schema, or database where that comes to the same
  * @param columns those the mapping asks for, in its order
@@ -26,7 +26,10 @@ record Table(Dataset dataset, String scope, String name, List<Dialect.Column> co
 
 	private static final int SHOWN = 60;
 
-	/** Finds the table and its columns; what is missing is a {@link SourceFault} that lists what there is. */
+	/**
+	 * Finds the table and its columns; what is missing is a {@link SourceFault} that
+	 * lists what there is.
+	 */
 	static Table find(Connection connection, Dialect dialect, String usualScope, Dataset dataset) throws SQLException {
 		String location = Parameter.given(dataset.location()) ? dataset.location().strip() : dataset.name();
 		String scope = usualScope;
@@ -43,7 +46,9 @@ record Table(Dataset dataset, String scope, String name, List<Dialect.Column> co
 		return withColumns(connection, dialect, dataset, scope, name);
 	}
 
-	/** The usual scope of the connection: the given schema, else what the database says. */
+	/**
+	 * The usual scope of the connection: the given schema, else what the database says.
+	 */
 	static String usualScope(Connection connection, String schema) throws SQLException {
 		if (Parameter.given(schema)) {
 			String scope = pick(scopes(connection), schema.strip());
@@ -64,7 +69,10 @@ record Table(Dataset dataset, String scope, String name, List<Dialect.Column> co
 		return dialect.quote(this.scope) + "." + dialect.quote(this.name);
 	}
 
-	/** Whether the database can deliver the rows in the key's order without sorting them first. */
+	/**
+	 * Whether the database can deliver the rows in the key's order without sorting them
+	 * first.
+	 */
 	boolean isIndexed(Connection connection) throws SQLException {
 		boolean scopeIsCatalog = connection.getSchema() == null;
 		try (ResultSet indexes = connection.getMetaData()
@@ -80,8 +88,8 @@ record Table(Dataset dataset, String scope, String name, List<Dialect.Column> co
 		}
 	}
 
-	private static Table withColumns(Connection connection, Dialect dialect, Dataset dataset, String scope,
-			String name) throws SQLException {
+	private static Table withColumns(Connection connection, Dialect dialect, Dataset dataset, String scope, String name)
+			throws SQLException {
 		List<Dialect.Column> all = new ArrayList<>();
 		try (Statement statement = connection.createStatement();
 				ResultSet none = statement.executeQuery(
@@ -113,12 +121,15 @@ record Table(Dataset dataset, String scope, String name, List<Dialect.Column> co
 			}
 		}
 		if (!missing.isEmpty()) {
-			throw new SourceFault("KOLOM_TIDAK_ADA", null, dataset.name(), String.join(", ", missing), shown(names));
+			throw new SourceFault("KOLOM_TIDAK_ADA", null, String.join(", ", missing), dataset.name(), shown(names));
 		}
 		return found;
 	}
 
-	/** The name as the catalogue writes it; upper and lower case count only where they must. */
+	/**
+	 * The name as the catalogue writes it; upper and lower case count only where they
+	 * must.
+	 */
 	private static String pick(Iterable<String> names, String asked) {
 		String like = null;
 		for (String name : names) {

@@ -1,9 +1,10 @@
 package id.simpul.source;
 
 /**
- * The form of a value without the value: digits as {@code 9}, letters as {@code A} or {@code a}, runs of more than three
- * folded with their length. {@code 31/12/2020} becomes {@code 99/99/9(4)}, a NIP of 17 digits {@code 9(17)}. Enough to
- * see what is wrong, too little to tell who it is about.
+ * The form of a value without the value: digits as {@code 9}, letters as {@code A} or
+ * {@code a}, runs of more than three folded with their length. {@code 31/12/2020} becomes
+ * {@code 99/99/9(4)}, a NIP of 17 digits {@code 9(17)}. Enough to see what is wrong, too
+ * little to tell who it is about.
  */
 public final class ValueClass {
 
@@ -12,7 +13,9 @@ public final class ValueClass {
 	private ValueClass() {
 	}
 
-	/** @return the form, {@code (kosong)} for nothing */
+	/**
+	 * @return the form, {@code (kosong)} for nothing
+	 */
 	public static String of(String value) {
 		if (value == null || value.isEmpty()) {
 			return "(kosong)";

@@ -1,0 +1,105 @@
+package id.simpul.console;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import id.simpul.report.BookReports;
+import id.simpul.report.Books;
+import id.simpul.report.Causes;
+import id.simpul.report.Deliveries;
+import id.simpul.report.Scope;
+import id.simpul.report.SenderReport;
+import id.simpul.report.SenderReports;
+import id.simpul.report.Standing;
+import id.simpul.source.InstansiList;
+
+/** How things stand: one sentence, the map, the books, and every instansi in a table. */
+@Page
+class SummaryPage {
+
+	private static final int TOP_CAUSES = 5;
+
+	private final InstansiList instansi;
+
+	private final SenderReports senders;
+
+	private final BookReports books;
+
+	private final Causes causes;
+
+	private final Deliveries deliveries;
+
+	SummaryPage(InstansiList instansi, SenderReports senders, BookReports books, Causes causes, Deliveries deliveries) {
+		this.instansi = instansi;
+		this.senders = senders;
+		this.books = books;
+		this.causes = causes;
+		this.deliveries = deliveries;
+	}
+
+	/** How the table may be sorted; the first is the usual one. */
+	enum Order {
+
+		KEADAAN(Comparator.comparing(SenderReport::standing)), INSTANSI(Comparator.comparing((one) -> "")),
+		DATA(Comparator.comparing(SenderReport::lastGood, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))),
+		DITOLAK(Comparator.comparingLong(SenderReport::rejected).reversed()),
+		MENUNGGU(Comparator.comparingLong(SenderReport::waiting).reversed());
+
+		private final Comparator<SenderReport> comparator;
+
+		Order(Comparator<SenderReport> comparator) {
+			this.comparator = comparator.thenComparing(SenderReport::kode);
+		}
+
+		static Order named(String name) {
+			for (Order order : values()) {
+				if (order.slug().equals(name)) {
+					return order;
+				}
+			}
+			return KEADAAN;
+		}
+
+		/** As it stands in the address. */
+		public String slug() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+	@GetMapping("/")
+	String show(Viewer viewer, @RequestParam(required = false) String urut, Model model) {
+		Scope scope = viewer.scope(this.instansi);
+		List<SenderReport> all = this.senders.all(scope);
+		Order order = Order.named(urut);
+		Map<Standing, Long> standings = all.stream()
+			.collect(Collectors.groupingBy(SenderReport::standing, TreeMap::new, Collectors.counting()));
+		List<SenderReport> sorted = all.stream().sorted(order.comparator).toList();
+		List<SenderReport> paused = all.stream().filter((one) -> one.pause() != null && one.waiting() > 0).toList();
+		model.addAttribute("petak", all);
+		model.addAttribute("instansi", sorted);
+		model.addAttribute("urut", order);
+		model.addAttribute("keadaan", standings);
+		model.addAttribute("tepat", standings.getOrDefault(Standing.ON_TIME, 0L));
+		model.addAttribute("perhatian", sorted.stream().filter((one) -> one.standing().needsSomebody()).toList());
+		model.addAttribute("berhenti", paused);
+		Books books = this.books.of(scope);
+		model.addAttribute("neraca", BookLine.of(books));
+		model.addAttribute("diperiksa", books.checkedAt());
+		model.addAttribute("kiriman", this.deliveries.counts(scope));
+		model.addAttribute("penyebab", this.causes.all(scope).stream().limit(TOP_CAUSES).toList());
+		model.addAttribute("bergerak",
+				all.stream().anyMatch((one) -> one.running() != null || (one.waiting() > 0 && one.pause() == null)));
+		return "ringkasan";
+	}
+
+}
