@@ -17,14 +17,17 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds the order of the rooms: over the imports of the Java files and over the {@code direct:} names of the routes. */
+/**
+ * Holds the order of the rooms: over the imports of the Java files and over the
+ * {@code direct:} names of the routes.
+ */
 class RoomsTest {
 
 	private static final Path MAIN = Path.of("src/main/java/id/simpul");
 
 	/** Each may import those before it. */
-	private static final List<String> ORDER = List.of("pegawai", "source", "mapping", "validation", "change", "national",
-			"sync", "ipasn", "reconcile", "report", "console", "simulator", "demo", "cli");
+	private static final List<String> ORDER = List.of("pegawai", "source", "mapping", "validation", "change",
+			"national", "sync", "ipasn", "reconcile", "report", "console", "simulator", "demo", "cli");
 
 	/** The stand-in registry shares nothing with what it stands in for. */
 	private static final Set<String> ISOLATED = Set.of("simulator");
@@ -89,8 +92,8 @@ class RoomsTest {
 				}
 			}
 		}
-		assertThat(takers).containsKeys("batch", "mapping", "validation", "change").allSatisfy(
-				(step, count) -> assertThat(count).as(step).isEqualTo(1));
+		assertThat(takers).containsKeys("batch", "mapping", "validation", "change")
+			.allSatisfy((step, count) -> assertThat(count).as(step).isEqualTo(1));
 	}
 
 	private static boolean mayImport(String room, String other) {

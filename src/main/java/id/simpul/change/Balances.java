@@ -9,14 +9,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Checks the three lines of a run's books in SQL, each total against the counters and against the rows they claim to
- * count, stores the result and raises an alarm when one does not close.
+ * Checks the three lines of a run's books in SQL, each total against the counters and
+ * against the rows they claim to count, stores the result and raises an alarm when one
+ * does not close.
  */
 final class Balances {
 
 	private static final Logger log = LoggerFactory.getLogger(Balances.class);
 
-	/** One statement, so that it sees one moment: changes may be answered while it runs. */
+	/**
+	 * One statement, so that it sees one moment: changes may be answered while it runs.
+	 */
 	private static final String LINES = """
 			select r.rows_read, r.rows_used + r.rows_filtered + r.rows_unreadable, coalesce(d.rows_parts, 0),
 				r.entries_read, r.unchanged + r.changed + r.rejected + r.held + r.duplicate,
@@ -51,7 +54,9 @@ final class Balances {
 		this.runs = runs;
 	}
 
-	/** @return whether all three lines close */
+	/**
+	 * @return whether all three lines close
+	 */
 	boolean check(long run) {
 		List<Line> lines = this.jdbc.queryForObject(LINES, Balances::lines, run, run, run, run, run, run);
 		lines.forEach((line) -> store(run, line));

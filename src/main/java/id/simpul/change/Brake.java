@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides from the figures of a whole plan whether it may go on by itself. The first load of an instansi has nothing to
- * be compared with and is let through: what the registry already holds is adopted, not overwritten.
+ * Decides from the figures of a whole plan whether it may go on by itself. The first load
+ * of an instansi has nothing to be compared with and is let through: what the registry
+ * already holds is adopted, not overwritten.
  */
 final class Brake {
 

@@ -21,8 +21,9 @@ import id.simpul.validation.JudgedBatch;
 import id.simpul.validation.JudgedPerson;
 
 /**
- * Compares judged people with what is accepted, batch by batch, and writes the new versions into the run's plan together
- * with its findings: one transaction a batch. An unchanged person costs one comparison of hashes.
+ * Compares judged people with what is accepted, batch by batch, and writes the new
+ * versions into the run's plan together with its findings: one transaction a batch. An
+ * unchanged person costs one comparison of hashes.
  */
 final class ChangeDetector {
 
@@ -40,7 +41,10 @@ final class ChangeDetector {
 		this.transaction = transaction;
 	}
 
-	/** Adds a batch to the plan of its run. The plan is only touched when the batch is stored. */
+	/**
+	 * Adds a batch to the plan of its run. The plan is only touched when the batch is
+	 * stored.
+	 */
 	void detect(JudgedBatch batch, OpenPlan plan) {
 		String instansi = plan.run().instansi();
 		Map<String, JudgedPerson> people = new LinkedHashMap<>();
@@ -110,8 +114,8 @@ final class ChangeDetector {
 	}
 
 	/**
-	 * What was accepted before stays when its new form is rejected; where a rejected entry has no key, nothing of that
-	 * resource is taken for gone.
+	 * What was accepted before stays when its new form is rejected; where a rejected
+	 * entry has no key, nothing of that resource is taken for gone.
 	 */
 	private static Document keepRejected(Document old, Document document, List<Rejection> rejections) {
 		Set<Diff.Id> keys = new HashSet<>();

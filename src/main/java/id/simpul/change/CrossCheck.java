@@ -16,8 +16,9 @@ import id.simpul.source.Rejection;
 import id.simpul.source.Severity;
 
 /**
- * The rules that need everybody: one NIP and one NIK per person, within an instansi and across all (ip-asn 6.3 NIP_GANDA,
- * NIK_GANDA). Asked of the database when the plan is whole, so that no set of people is kept in memory.
+ * The rules that need everybody: one NIP and one NIK per person, within an instansi and
+ * across all (ip-asn 6.3 NIP_GANDA, NIK_GANDA). Asked of the database when the plan is
+ * whole, so that no set of people is kept in memory.
  */
 final class CrossCheck {
 
@@ -31,8 +32,9 @@ final class CrossCheck {
 	}
 
 	/**
-	 * Takes everyone out of the plan whose NIP or NIK somebody else has, and says so. Who is taken out keeps the numbers
-	 * accepted before, and somebody else may have been given those: so it looks again until nobody is found.
+	 * Takes everyone out of the plan whose NIP or NIK somebody else has, and says so. Who
+	 * is taken out keeps the numbers accepted before, and somebody else may have been
+	 * given those: so it looks again until nobody is found.
 	 */
 	void apply(OpenPlan plan) {
 		Map<String, String> doubles = find(plan);
@@ -84,8 +86,8 @@ final class CrossCheck {
 			}
 		}
 		String field = rule.equals("NIP_GANDA") ? "nip" : "nik";
-		this.evidence.addFindings(plan.run(), List.of(new Finding(rule, Severity.BLOCKS, kunci, first,
-				Resource.PEGAWAI, "", field, field.equals("nip") ? "9(18)" : "9(16)", List.of())));
+		this.evidence.addFindings(plan.run(), List.of(new Finding(rule, Severity.BLOCKS, kunci, first, Resource.PEGAWAI,
+				"", field, field.equals("nip") ? "9(18)" : "9(16)", List.of())));
 		this.evidence.addRejections(plan.run(), Map.of(kunci, rejections));
 		this.jdbc.update("delete" + where, id);
 		plan.gone -= this.evidence.removeAbsences(plan.run(), kunci);

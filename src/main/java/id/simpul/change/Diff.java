@@ -10,7 +10,8 @@ import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Resource;
 
 /**
- * What differs between two versions of one person's document, entry by entry through the business key.
+ * What differs between two versions of one person's document, entry by entry through the
+ * business key.
  *
  * @param added entries that the older version lacks
  * @param changed entries that both have, with other content: as they are now
@@ -19,7 +20,9 @@ import id.simpul.pegawai.Resource;
  */
 record Diff(List<Entry> added, List<Entry> changed, List<Entry> before, List<Entry> gone) {
 
-	/** @param older the version before, or {@code null} for a new person */
+	/**
+	 * @param older the version before, or {@code null} for a new person
+	 */
 	static Diff between(Document older, Document newer) {
 		if (older == null) {
 			return new Diff(newer.entries(), List.of(), List.of(), List.of());

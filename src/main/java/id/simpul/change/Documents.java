@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import id.simpul.pegawai.Document;
 
 /**
- * The documents, by person and version. Whoever asks for what is accepted must know that the versions of an open run are
- * here too: they have the highest numbers and carry that run's id.
+ * The documents, by person and version. Whoever asks for what is accepted must know that
+ * the versions of an open run are here too: they have the highest numbers and carry that
+ * run's id.
  */
 final class Documents {
 
@@ -27,7 +28,10 @@ final class Documents {
 		this.people = new PeopleRows(jdbc);
 	}
 
-	/** The latest version of each of these people before that run; people without one are missing in the answer. */
+	/**
+	 * The latest version of each of these people before that run; people without one are
+	 * missing in the answer.
+	 */
 	Map<String, Head> heads(String instansi, long run, Collection<String> people) {
 		Map<String, Head> heads = new HashMap<>(people.size() * 2);
 		return this.people.query("kunci, version, id, hash, run_id", "document", "", instansi, people, (rows) -> {

@@ -13,7 +13,9 @@ import id.simpul.source.Finding;
 import id.simpul.source.Rejection;
 import id.simpul.source.Run;
 
-/** Writes down what stood in the way: findings, rejected entries and absences of a run. */
+/**
+ * Writes down what stood in the way: findings, rejected entries and absences of a run.
+ */
 final class Evidence {
 
 	private static final char SEPARATOR = '\u001f';
@@ -56,12 +58,14 @@ final class Evidence {
 		}
 	}
 
-	/** @param people one per gone entry, in the same order */
+	/**
+	 * @param people one per gone entry, in the same order
+	 */
 	void addAbsences(Run run, List<String> people, List<Diff.Id> gone) {
 		List<Object[]> rows = new ArrayList<>();
 		for (int i = 0; i < people.size(); i++) {
-			rows.add(new Object[] { run.id(), run.instansi(), people.get(i),
-					gone.get(i).resource().resourceName(), gone.get(i).key() });
+			rows.add(new Object[] { run.id(), run.instansi(), people.get(i), gone.get(i).resource().resourceName(),
+					gone.get(i).key() });
 		}
 		if (!rows.isEmpty()) {
 			insertAbsences(rows);
@@ -69,9 +73,8 @@ final class Evidence {
 	}
 
 	void addAbsentPeople(Run run, List<String> people) {
-		insertAbsences(people.stream()
-			.map((kunci) -> new Object[] { run.id(), run.instansi(), kunci, null, null })
-			.toList());
+		insertAbsences(
+				people.stream().map((kunci) -> new Object[] { run.id(), run.instansi(), kunci, null, null }).toList());
 	}
 
 	/** Takes people off the list of the absent. */

@@ -5,22 +5,27 @@ import java.util.Map;
 import id.simpul.source.Instansi;
 
 /**
- * What a plan may do without being asked. A share counts only together with its floor: a small instansi is not held for
- * three people.
+ * What a plan may do without being asked. A share counts only together with its floor: a
+ * small instansi is not held for three people.
  *
- * @param gone per cent of the accepted people that may be missing, and how many at least before it matters
+ * @param gone per cent of the accepted people that may be missing, and how many at least
+ * before it matters
  * @param changed per cent of the accepted people that may differ
  * @param added per cent of new people, against the accepted ones
- * @param column per cent of the accepted people in whose entries one and the same field may differ
+ * @param column per cent of the accepted people in whose entries one and the same field
+ * may differ
  */
 public record Limits(Limit gone, Limit changed, Limit added, Limit column) {
 
-	/** @param floor at or below this many the share does not matter */
+	/**
+	 * @param floor at or below this many the share does not matter
+	 */
 	public record Limit(double percent, long floor) {
 
 		public Limit {
 			if (percent < 0 || percent > 100 || floor < 0) {
-				throw new IllegalArgumentException("A limit is a percentage and a count, not " + percent + ", " + floor);
+				throw new IllegalArgumentException(
+						"A limit is a percentage and a count, not " + percent + ", " + floor);
 			}
 		}
 
@@ -30,7 +35,9 @@ public record Limits(Limit gone, Limit changed, Limit added, Limit column) {
 
 	}
 
-	/** The limits an installation starts with, and what one instansi has set otherwise. */
+	/**
+	 * The limits an installation starts with, and what one instansi has set otherwise.
+	 */
 	static Limits of(Map<String, Instansi.Batas> set) {
 		Limits usual = defaults();
 		return new Limits(limit(set.get("hilang"), usual.gone), limit(set.get("berubah"), usual.changed),

@@ -13,7 +13,8 @@ import id.simpul.pegawai.Field;
 import id.simpul.source.Run;
 
 /**
- * What a run has found so far. Per person it keeps one bit, so its size does not grow with the people.
+ * What a run has found so far. Per person it keeps one bit, so its size does not grow
+ * with the people.
  */
 final class OpenPlan {
 
@@ -71,8 +72,8 @@ final class OpenPlan {
 	}
 
 	/**
-	 * Notes which fields of a person already accepted differ, each once however many entries it is in, for the brake's
-	 * question whether a column was swapped.
+	 * Notes which fields of a person already accepted differ, each once however many
+	 * entries it is in, for the brake's question whether a column was swapped.
 	 */
 	void note(Diff diff) {
 		Set<Field> differing = new HashSet<>();

@@ -25,21 +25,27 @@ import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Resource;
 
 /**
- * Changes on their way to the registry. Accepted documents are turned into one row per change when their turn comes, in
- * the order in which they were accepted; every step of a row is one committed transaction that keeps the run's books
- * closed.
+ * Changes on their way to the registry. Accepted documents are turned into one row per
+ * change when their turn comes, in the order in which they were accepted; every step of a
+ * row is one committed transaction that keeps the run's books closed.
  */
 public final class Outbox {
 
 	private static final int EXPAND = 100;
 
-	/** State by state, since H2 finds only a single value by the index and the settled ones are by far the most. */
+	/**
+	 * State by state, since H2 finds only a single value by the index and the settled
+	 * ones are by far the most.
+	 */
 	private static final String WAITING = Stream.of("READY", "SENT", "RETRY", "AMBIGUOUS")
 		.map("""
 				select kunci, id, state, next_at, created_at from outbox where instansi = ? and state = '%s'"""::formatted)
 		.collect(Collectors.joining(" union all "));
 
-	/** The books are counted afresh not before this many times as long as the last count took. */
+	/**
+	 * The books are counted afresh not before this many times as long as the last count
+	 * took.
+	 */
 	private static final int REST = 20;
 
 	private final JdbcTemplate jdbc;
@@ -109,11 +115,12 @@ public final class Outbox {
 					waits ? null : this.runs.now(),
 					(outcome.again() != null) ? this.runs.now().plus(outcome.again()) : null);
 			if (outcome.state() == OutboxState.WORKLIST) {
-				this.jdbc.update("""
-						insert into worklist (outbox_id, instansi, kunci, resource, entry_key, cause, fields, created_at)
-						values (?, ?, ?, ?, ?, ?, ?, ?)""", item.id(), parcel.instansi(), parcel.kunci(),
-						item.resource().resourceName(), item.key(), outcome.answer(), Evidence.cut(Evidence.join(outcome.fields()), 1000),
-						this.runs.now());
+				this.jdbc.update(
+						"""
+								insert into worklist (outbox_id, instansi, kunci, resource, entry_key, cause, fields, created_at)
+								values (?, ?, ?, ?, ?, ?, ?, ?)""",
+						item.id(), parcel.instansi(), parcel.kunci(), item.resource().resourceName(), item.key(),
+						outcome.answer(), Evidence.cut(Evidence.join(outcome.fields()), 1000), this.runs.now());
 			}
 			if (!waits) {
 				settled(item.run(), outcome.state(), 1);
@@ -136,8 +143,9 @@ public final class Outbox {
 	}
 
 	/**
-	 * Checks the books of the runs whose changes have just been answered: always after a run's last answer, in between as
-	 * often as costs a twentieth of the time, since a large run's changes take long to count.
+	 * Checks the books of the runs whose changes have just been answered: always after a
+	 * run's last answer, in between as often as costs a twentieth of the time, since a
+	 * large run's changes take long to count.
 	 */
 	public void checkBooks(List<Parcel> answered) {
 		answered.stream()
@@ -177,19 +185,24 @@ public final class Outbox {
 				count, run);
 	}
 
-	/** People with nothing that must wait or is under way: a later change of a person never overtakes an earlier one. */
+	/**
+	 * People with nothing that must wait or is under way: a later change of a person
+	 * never overtakes an earlier one.
+	 */
 	private List<String> due(String instansi, int limit) {
 		return this.jdbc.queryForList("select kunci from (" + WAITING + """
 				) w group by kunci having max(coalesce(next_at, created_at)) <= ?
 					and sum(case when state = 'SENT' then 1 else 0 end) = 0
-				order by min(id) limit ?""", String.class, instansi, instansi, instansi, instansi, this.runs.now(), limit);
+				order by min(id) limit ?""", String.class, instansi, instansi, instansi, instansi, this.runs.now(),
+				limit);
 	}
 
 	private Map<String, List<Parcel.Item>> items(String instansi, Collection<String> people) {
 		Map<String, List<Parcel.Item>> items = new LinkedHashMap<>();
 		people.forEach((kunci) -> items.put(kunci, new ArrayList<>()));
-		return this.people.query("kunci, id, run_id, resource, entry_key, operation, state, attempts, version", "outbox",
-				"and state in ('READY', 'RETRY', 'AMBIGUOUS') order by version, id", instansi, people, (row) -> {
+		return this.people.query("kunci, id, run_id, resource, entry_key, operation, state, attempts, version",
+				"outbox", "and state in ('READY', 'RETRY', 'AMBIGUOUS') order by version, id", instansi, people,
+				(row) -> {
 					while (row.next()) {
 						items.get(row.getString(1))
 							.add(new Parcel.Item(row.getLong(2), row.getLong(3),
@@ -202,19 +215,21 @@ public final class Outbox {
 	}
 
 	/**
-	 * Turns the next accepted documents of an instansi into rows, oldest run first, and lets go of the versions before
-	 * them.
+	 * Turns the next accepted documents of an instansi into rows, oldest run first, and
+	 * lets go of the versions before them.
 	 * @return whether there were any
 	 */
 	private boolean expand(String instansi) {
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			List<long[]> open = this.jdbc.query("""
 					select id, expanded_to from run where instansi = ? and state = 'DONE' and expanded_to < ?
-					order by id""", (row, n) -> new long[] { row.getLong(1), row.getLong(2) }, instansi, Long.MAX_VALUE);
+					order by id""", (row, n) -> new long[] { row.getLong(1), row.getLong(2) }, instansi,
+					Long.MAX_VALUE);
 			for (long[] run : open) {
 				List<Pending> pending = this.jdbc.query("""
 						select id, kunci, version from document where run_id = ? and id > ? order by id limit ?""",
-						(row, n) -> new Pending(row.getLong(1), row.getString(2), row.getInt(3)), run[0], run[1], EXPAND);
+						(row, n) -> new Pending(row.getLong(1), row.getString(2), row.getInt(3)), run[0], run[1],
+						EXPAND);
 				long to = pending.isEmpty() ? Long.MAX_VALUE : pending.get(pending.size() - 1).id();
 				this.jdbc.update("update run set expanded_to = ? where id = ?", to, run[0]);
 				if (!pending.isEmpty()) {
@@ -247,9 +262,10 @@ public final class Outbox {
 			rows.addAll(changes);
 			if (older.containsKey(person.kunci())) {
 				past.add(new Object[] { instansi, person.kunci(), person.version() });
-				again.put(person.kunci(), Stream.concat(diff.added().stream(), diff.changed().stream())
-					.map((entry) -> new Diff.Id(entry.resource(), entry.key()))
-					.toList());
+				again.put(person.kunci(),
+						Stream.concat(diff.added().stream(), diff.changed().stream())
+							.map((entry) -> new Diff.Id(entry.resource(), entry.key()))
+							.toList());
 			}
 		}
 		supersede(instansi, again);
@@ -264,7 +280,10 @@ public final class Outbox {
 				entry.key(), operation, this.runs.now() };
 	}
 
-	/** A change that was not sent yet and has a newer version of itself behind it need not be sent. */
+	/**
+	 * A change that was not sent yet and has a newer version of itself behind it need not
+	 * be sent.
+	 */
 	private void supersede(String instansi, Map<String, List<Diff.Id>> again) {
 		if (again.isEmpty()) {
 			return;

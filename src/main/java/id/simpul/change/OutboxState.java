@@ -8,11 +8,16 @@ public enum OutboxState {
 
 	/** Accepted, not sent yet. */
 	READY,
-	/** Written before the first byte leaves: a crash from here on means "unknown", never "not sent". */
+	/**
+	 * Written before the first byte leaves: a crash from here on means "unknown", never
+	 * "not sent".
+	 */
 	SENT,
 	/** Known not to have been saved; tried again later. */
 	RETRY,
-	/** Sent, outcome unknown: the registry's history is read before anything else happens. */
+	/**
+	 * Sent, outcome unknown: the registry's history is read before anything else happens.
+	 */
 	AMBIGUOUS,
 	/** Saved at the registry. */
 	ACKED,

@@ -8,7 +8,8 @@ import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Resource;
 
 /**
- * Everything one person has waiting, in the order in which it must go, with the accepted document it refers to.
+ * Everything one person has waiting, in the order in which it must go, with the accepted
+ * document it refers to.
  */
 public record Parcel(String instansi, String kunci, Document document, List<Item> items) {
 

@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Reads the rows of some people from a table keyed by instansi and person. H2 looks into the second column of an index
- * only for a join, PostgreSQL surely only for an array; the other form of each reads the whole instansi.
+ * Reads the rows of some people from a table keyed by instansi and person. H2 looks into
+ * the second column of an index only for a join, PostgreSQL surely only for an array; the
+ * other form of each reads the whole instansi.
  */
 final class PeopleRows {
 

@@ -23,8 +23,8 @@ import id.simpul.source.Run;
 import id.simpul.validation.JudgedBatch;
 
 /**
- * A run from its opening to its acceptance: the plan grows batch by batch, is known whole before it counts, and is then
- * accepted in one transaction, held, or dropped.
+ * A run from its opening to its acceptance: the plan grows batch by batch, is known whole
+ * before it counts, and is then accepted in one transaction, held, or dropped.
  */
 public final class Plans {
 
@@ -48,7 +48,9 @@ public final class Plans {
 
 	private final Map<Long, OpenPlan> open = new ConcurrentHashMap<>();
 
-	/** @param limits by instansi */
+	/**
+	 * @param limits by instansi
+	 */
 	public Plans(DataSource database, PlatformTransactionManager transactions, Clock clock,
 			Function<String, Limits> limits) {
 		this.jdbc = new JdbcTemplate(database);
@@ -67,12 +69,11 @@ public final class Plans {
 	}
 
 	/**
-	 * Begins a run. A plan still held is put aside: what is read now is newer. One still open is a leftover of a failure
-	 * that could not be written down.
+	 * Begins a run. A plan still held is put aside: what is read now is newer. One still
+	 * open is a leftover of a failure that could not be written down.
 	 * @param startedBy schedule, user or command
 	 */
-	public Run open(String instansi, String startedBy, String mappingHash, LocalDate today,
-			List<Dataset> datasets) {
+	public Run open(String instansi, String startedBy, String mappingHash, LocalDate today, List<Dataset> datasets) {
 		this.runs.in(RunState.HELD, instansi)
 			.forEach((run) -> drop(run, RunState.DISCARDED, "RENCANA_DIGANTI", List.of()));
 		this.runs.in(RunState.RUNNING, instansi).forEach((run) -> drop(run, RunState.FAILED, STOPPED, List.of()));
@@ -99,7 +100,10 @@ public final class Plans {
 		return close(run, false);
 	}
 
-	/** Ends a dry run: the books say what would change ({@code held}), and nothing of it counts. */
+	/**
+	 * Ends a dry run: the books say what would change ({@code held}), and nothing of it
+	 * counts.
+	 */
 	public RunBooks discard(Run run) {
 		return close(run, true);
 	}
@@ -112,7 +116,8 @@ public final class Plans {
 			long accepted = compareWithAccepted(plan, missing, back);
 			this.evidence.addAbsentPeople(run, missing);
 			plan.gone += missing.size();
-			// after the missing are known: who stands under another key now is no double of himself
+			// after the missing are known: who stands under another key now is no double
+			// of himself
 			this.crossCheck.apply(plan);
 			List<Hold> holds = Brake.judge(this.limits.apply(run.instansi()), plan, accepted, missing.size());
 			holds.forEach((hold) -> this.jdbc.update("""
@@ -149,7 +154,8 @@ public final class Plans {
 	}
 
 	/**
-	 * One person's word that a held plan may go on; with the second person's it is accepted.
+	 * One person's word that a held plan may go on; with the second person's it is
+	 * accepted.
 	 * @return what came of it
 	 */
 	public Release release(long run, String username, String reason) {
@@ -161,8 +167,8 @@ public final class Plans {
 				return Release.NOT_HELD;
 			}
 			try {
-				this.jdbc.update("insert into release (run_id, username, reason, at) values (?, ?, ?, ?)", run, username,
-						Evidence.cut(reason.strip(), 400), this.runs.now());
+				this.jdbc.update("insert into release (run_id, username, reason, at) values (?, ?, ?, ?)", run,
+						username, Evidence.cut(reason.strip(), 400), this.runs.now());
 			}
 			catch (DuplicateKeyException ex) {
 				status.setRollbackOnly();
@@ -181,7 +187,8 @@ public final class Plans {
 	}
 
 	/**
-	 * A person's word that a held plan must not go on: nothing of it counts, the next run plans anew.
+	 * A person's word that a held plan must not go on: nothing of it counts, the next run
+	 * plans anew.
 	 * @return whether it was held
 	 */
 	public boolean putAside(long run, String username) {
@@ -216,7 +223,8 @@ public final class Plans {
 	}
 
 	/**
-	 * Finds who is missing now and was not before, and who was missing before and is back.
+	 * Finds who is missing now and was not before, and who was missing before and is
+	 * back.
 	 * @return how many people are accepted, the missing ones included
 	 */
 	private long compareWithAccepted(OpenPlan plan, List<String> missing, List<String> back) {

@@ -5,8 +5,8 @@ import id.simpul.pegawai.Document;
 /**
  * A new version of one person's document, not accepted yet.
  *
- * @param origins where each entry stood, in the document's order, as {@code dataset:row} joined by commas; {@code -} for
- * an entry kept from the version before
+ * @param origins where each entry stood, in the document's order, as {@code dataset:row}
+ * joined by commas; {@code -} for an entry kept from the version before
  * @param changes entries that are new or differ
  * @param unchanged entries that were read and are as before
  */

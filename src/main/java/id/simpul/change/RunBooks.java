@@ -3,8 +3,8 @@ package id.simpul.change;
 import java.util.List;
 
 /**
- * The books of one run as they stand: rows, entries, and what became of its changes at the registry. The names are those
- * of {@code sync --json}.
+ * The books of one run as they stand: rows, entries, and what became of its changes at
+ * the registry. The names are those of {@code sync --json}.
  *
  * @param cause rule that made the run fail, or {@code null}
  */
@@ -28,7 +28,10 @@ public record RunBooks(String instansi, long run, RunState state, String cause, 
 		return this.read == this.unchanged + this.changed + this.rejected + this.held + this.duplicate;
 	}
 
-	/** Whether {@code changed = acked + adopted + worklist + waiting + refused + parked + superseded}. */
+	/**
+	 * Whether
+	 * {@code changed = acked + adopted + worklist + waiting + refused + parked + superseded}.
+	 */
 	public boolean registryCloses() {
 		return this.changed == this.acked + this.adopted + this.worklist + this.waiting + this.refused + this.parked
 				+ this.superseded;

@@ -54,7 +54,10 @@ final class Runs {
 		return this.jdbc.queryForList("select id from run where state = ? order by id", Long.class, state.name());
 	}
 
-	/** Ends a run that was read whole, with its books. {@code held} says whether its changes wait for release. */
+	/**
+	 * Ends a run that was read whole, with its books. {@code held} says whether its
+	 * changes wait for release.
+	 */
 	void finish(OpenPlan plan, boolean held) {
 		long used = plan.rows().values().stream().mapToLong((count) -> count.used()).sum();
 		long filtered = plan.rows().values().stream().mapToLong((count) -> count.filtered()).sum();
@@ -67,10 +70,10 @@ final class Runs {
 				update run set state = ?, finished_at = ?, people = ?, rows_read = ?, rows_used = ?, rows_filtered = ?,
 					rows_unreadable = ?, entries_read = ?, unchanged = ?, changed = ?, rejected = ?, held = ?,
 					duplicate = ?, gone = ?, waiting = ?
-				where id = ? and state = 'RUNNING'""", (held ? RunState.HELD : RunState.DONE).name(), now(), plan.people,
-				plan.rowsRead, used, filtered, unreadable, plan.entriesRead, plan.unchanged, held ? 0 : plan.changed,
-				plan.rejected, held ? plan.changed : 0, plan.duplicate, plan.gone, held ? 0 : plan.changed,
-				plan.run().id());
+				where id = ? and state = 'RUNNING'""", (held ? RunState.HELD : RunState.DONE).name(), now(),
+				plan.people, plan.rowsRead, used, filtered, unreadable, plan.entriesRead, plan.unchanged,
+				held ? 0 : plan.changed, plan.rejected, held ? plan.changed : 0, plan.duplicate, plan.gone,
+				held ? 0 : plan.changed, plan.run().id());
 		if (ended != 1) {
 			throw new IllegalStateException("Run " + plan.run().id() + " is not RUNNING any more");
 		}
@@ -84,8 +87,8 @@ final class Runs {
 	}
 
 	/**
-	 * Ends a run of which nothing counts, and forgets what it had proposed. A run that ended before is left alone: what
-	 * is accepted cannot be dropped.
+	 * Ends a run of which nothing counts, and forgets what it had proposed. A run that
+	 * ended before is left alone: what is accepted cannot be dropped.
 	 * @return whether it was still open
 	 */
 	boolean drop(long run, RunState state, String cause, String causeArgs) {
@@ -103,7 +106,9 @@ final class Runs {
 		return true;
 	}
 
-	/** Whether this plan waits; nobody else decides about it before the transaction ends. */
+	/**
+	 * Whether this plan waits; nobody else decides about it before the transaction ends.
+	 */
 	boolean lockHeld(long run) {
 		return this.jdbc.queryForList("select state from run where id = ? for update", String.class, run)
 			.contains(RunState.HELD.name());

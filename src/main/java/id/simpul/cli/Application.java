@@ -12,7 +12,10 @@ import id.simpul.source.Installation;
 import id.simpul.source.InstansiList;
 import id.simpul.validation.Validation;
 
-/** The whole program: what every room needs, the rooms' own configurations, and {@link SettingsApplication}. */
+/**
+ * The whole program: what every room needs, the rooms' own configurations, and
+ * {@link SettingsApplication}.
+ */
 @SpringBootApplication(scanBasePackages = "id.simpul")
 class Application {
 

@@ -11,12 +11,15 @@ import id.simpul.change.RunBooks;
 import id.simpul.change.RunState;
 import id.simpul.validation.Catalogue;
 
-/** The books of some runs as a table people can read, with a sentence for each that did not go through. */
+/**
+ * The books of some runs as a table people can read, with a sentence for each that did
+ * not go through.
+ */
 final class BalanceTable {
 
 	private static final List<String> HEAD = List.of("instansi", "putaran", "keadaan", "baris", "dibaca", "tetap",
-			"berubah", "ditolak", "ditahan", "ganda", "diterima", "sudah ada", "daftar kerja", "menunggu", "ditolak SIASN",
-			"neraca");
+			"berubah", "ditolak", "ditahan", "ganda", "diterima", "sudah ada", "daftar kerja", "menunggu",
+			"ditolak SIASN", "neraca");
 
 	private BalanceTable() {
 	}
@@ -34,8 +37,9 @@ final class BalanceTable {
 	private static List<String> row(RunBooks one) {
 		List<String> row = new ArrayList<>(List.of(one.instansi(), String.valueOf(one.run()), word(one.state())));
 		NumberFormat format = NumberFormat.getIntegerInstance(Locale.forLanguageTag("id-ID"));
-		for (long count : new long[] { one.rows(), one.read(), one.unchanged(), one.changed(), one.rejected(), one.held(),
-				one.duplicate(), one.acked(), one.adopted(), one.worklist(), one.waiting(), one.refused() }) {
+		for (long count : new long[] { one.rows(), one.read(), one.unchanged(), one.changed(), one.rejected(),
+				one.held(), one.duplicate(), one.acked(), one.adopted(), one.worklist(), one.waiting(),
+				one.refused() }) {
 			row.add(format.format(count));
 		}
 		row.add(one.close() ? "tutup" : "TIDAK TUTUP");
@@ -65,10 +69,12 @@ final class BalanceTable {
 		if (one.cause() == null) {
 			return "";
 		}
-		return "\n" + one.instansi() + ": " + Catalogue.bundled()
-			.find(one.cause())
-			.map((text) -> text.pesan(one.causeArguments()) + " " + text.perbaikan())
-			.orElse(one.cause()) + "\n";
+		return "\n" + one.instansi() + ": "
+				+ Catalogue.bundled()
+					.find(one.cause())
+					.map((text) -> text.pesan(one.causeArguments()) + " " + text.perbaikan())
+					.orElse(one.cause())
+				+ "\n";
 	}
 
 }

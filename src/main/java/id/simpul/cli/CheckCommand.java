@@ -23,7 +23,10 @@ import id.simpul.source.Installation;
 import id.simpul.sync.MappingLoader;
 import id.simpul.sync.ScratchRoutes;
 
-/** Checks every file of an installation without touching a source, a database or a registry. */
+/**
+ * Checks every file of an installation without touching a source, a database or a
+ * registry.
+ */
 @Command(name = "check", description = "Memeriksa semua berkas konfigurasi, rute dan pemetaan.")
 final class CheckCommand implements Callable<Integer> {
 
@@ -70,17 +73,21 @@ final class CheckCommand implements Callable<Integer> {
 			List<String> listed = place.instansi().all().stream().map(Instansi::kode).toList();
 			for (String kode : listed) {
 				if (!mapped.contains(kode)) {
-					problems.add(new Problem("mappings/" + kode + "-….yaml", 0, 0, "Belum ada berkas pemetaan untuk instansi "
-							+ kode + "; salin dari instansi yang sistemnya serupa dan sesuaikan."));
+					problems.add(new Problem("mappings/" + kode + "-….yaml", 0, 0,
+							"Belum ada berkas pemetaan untuk instansi " + kode
+									+ "; salin dari instansi yang sistemnya serupa dan sesuaikan."));
 				}
 				routes.missing(kode).ifPresent(problems::add);
 			}
-			mapped.stream().filter((kode) -> !listed.contains(kode)).sorted().forEach((kode) -> problems
-				.add(new Problem("mappings/" + kode + "-….yaml", 0, 0,
-						"Instansi " + kode + " tidak ada di config/instansi.yaml; tambahkan satu baris atau hapus berkas ini.")));
+			mapped.stream()
+				.filter((kode) -> !listed.contains(kode))
+				.sorted()
+				.forEach((kode) -> problems.add(new Problem("mappings/" + kode + "-….yaml", 0, 0, "Instansi " + kode
+						+ " tidak ada di config/instansi.yaml; tambahkan satu baris atau hapus berkas ini.")));
 		}
 		catch (ConfigRefused ex) {
-			ex.problems().forEach((one) -> problems.add(new Problem(one.file(), one.line(), one.column(), one.message())));
+			ex.problems()
+				.forEach((one) -> problems.add(new Problem(one.file(), one.line(), one.column(), one.message())));
 		}
 	}
 
@@ -90,8 +97,9 @@ final class CheckCommand implements Callable<Integer> {
 		}
 		else {
 			problems.forEach((problem) -> System.out.println(problem));
-			System.out.println(problems.isEmpty() ? "Semua berkas baik: " + mappings + " pemetaan dan rutenya diperiksa."
-					: problems.size() + " hal harus diperbaiki.");
+			System.out
+				.println(problems.isEmpty() ? "Semua berkas baik: " + mappings + " pemetaan dan rutenya diperiksa."
+						: problems.size() + " hal harus diperbaiki.");
 		}
 		return problems.isEmpty() ? SimpulCommand.DONE : SimpulCommand.FINDINGS;
 	}

@@ -1,6 +1,9 @@
 package id.simpul.cli;
 
-/** A command that cannot be carried out as given; the message is a sentence that says what to do. */
+/**
+ * A command that cannot be carried out as given; the message is a sentence that says what
+ * to do.
+ */
 final class CommandRefused extends RuntimeException {
 
 	CommandRefused(String sentence) {

@@ -42,7 +42,8 @@ record Database(@DefaultValue("h2") String driver, @DefaultValue("localhost") St
 		pool.setPoolName("simpul");
 		pool.setMaximumPoolSize(this.connections);
 		if (this.driver.equals("h2")) {
-			// WRITE_DELAY=0: without it a killed process loses commits it had already reported
+			// WRITE_DELAY=0: without it a killed process loses commits it had already
+			// reported
 			pool.setJdbcUrl("jdbc:h2:file:" + data.resolve("simpul") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
 					+ ";DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE");
 			pool.setUsername("simpul");

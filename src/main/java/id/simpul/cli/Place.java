@@ -28,8 +28,9 @@ record Place(Path home, Path data, boolean json) {
 		home = home.toAbsolutePath().normalize();
 		data = (data != null) ? data.toAbsolutePath().normalize() : null;
 		if (!Files.isRegularFile(home.resolve("config/instansi.yaml"))) {
-			throw new CommandRefused(home + " bukan folder instalasi: config/instansi.yaml tidak ada. Jalankan dari folder"
-					+ " instalasi atau beri --home=DIR.");
+			throw new CommandRefused(
+					home + " bukan folder instalasi: config/instansi.yaml tidak ada. Jalankan dari folder"
+							+ " instalasi atau beri --home=DIR.");
 		}
 	}
 
@@ -61,8 +62,8 @@ record Place(Path home, Path data, boolean json) {
 				.open(data.resolve("simpul.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
 				.tryLock();
 			if (lock == null) {
-				throw new CommandRefused("Folder data " + data + " sedang dipakai Simpul lain. Hentikan dulu, atau pilih"
-						+ " folder lain dengan --data=DIR.");
+				throw new CommandRefused("Folder data " + data
+						+ " sedang dipakai Simpul lain. Hentikan dulu, atau pilih" + " folder lain dengan --data=DIR.");
 			}
 			return lock;
 		}

@@ -32,7 +32,10 @@ import id.simpul.validation.Catalogue;
 import id.simpul.validation.JudgedPerson;
 import id.simpul.validation.Validation;
 
-/** Shows what the mapping and the rules make of the first people of a source; writes nothing. */
+/**
+ * Shows what the mapping and the rules make of the first people of a source; writes
+ * nothing.
+ */
 @Command(name = "preview",
 		description = "Menampilkan baris sumber, entri dan temuannya berdampingan; tidak menulis apa pun.")
 final class PreviewCommand implements Callable<Integer> {
@@ -45,7 +48,8 @@ final class PreviewCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "KODE", description = "Kode Kemendagri, misalnya 16.71.")
 	private String kode;
 
-	@Option(names = "--limit", paramLabel = "N", defaultValue = "5", description = "Pegawai yang ditampilkan (baku: 5).")
+	@Option(names = "--limit", paramLabel = "N", defaultValue = "5",
+			description = "Pegawai yang ditampilkan (baku: 5).")
 	private int limit;
 
 	@Override
@@ -84,7 +88,8 @@ final class PreviewCommand implements Callable<Integer> {
 		}
 	}
 
-	private List<Preview.Person> people(Installation installation, MappingFile mapping, Validation validation, Run run) {
+	private List<Preview.Person> people(Installation installation, MappingFile mapping, Validation validation,
+			Run run) {
 		List<Preview.Person> people = new ArrayList<>();
 		try (ScratchRoutes routes = new ScratchRoutes(installation)) {
 			routes.load();
@@ -96,7 +101,10 @@ final class PreviewCommand implements Callable<Integer> {
 		return people.subList(0, Math.min(this.limit, people.size()));
 	}
 
-	/** Entries as mapped, so that a rejected one can be looked at, with the findings of mapping and rules together. */
+	/**
+	 * Entries as mapped, so that a rejected one can be looked at, with the findings of
+	 * mapping and rules together.
+	 */
 	private static Preview preview(MappingFile mapping, Validation validation, RowBatch batch) {
 		MappedBatch mapped = mapping.apply(batch);
 		Map<String, List<Entry>> entries = new HashMap<>();

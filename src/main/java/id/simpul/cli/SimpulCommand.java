@@ -10,7 +10,10 @@ import picocli.CommandLine.ScopeType;
 
 import id.simpul.source.ConfigRefused;
 
-/** The program's own command: without a word after it, it serves. Its options count for every command. */
+/**
+ * The program's own command: without a word after it, it serves. Its options count for
+ * every command.
+ */
 @Command(name = "simpul", mixinStandardHelpOptions = true, version = "Simpul 0.1.0",
 		description = "Gerbang antara SIMPEG instansi dan registri nasional. Tanpa perintah: serve.",
 		subcommands = { ServeCommand.class, CheckCommand.class, PreviewCommand.class, SyncCommand.class,
@@ -42,7 +45,9 @@ public final class SimpulCommand implements Callable<Integer> {
 		line.setExecutionExceptionHandler((ex, command, parsed) -> {
 			command.getErr().println(sentence(ex));
 			if (!(ex instanceof CommandRefused) && !(ex instanceof ConfigRefused)) {
-				ex.printStackTrace(command.getErr()); // a mistake of the program: its trace belongs to whoever reports it
+				ex.printStackTrace(command.getErr()); // a mistake of the program: its
+														// trace belongs to whoever
+														// reports it
 			}
 			return WRONG_USE;
 		});

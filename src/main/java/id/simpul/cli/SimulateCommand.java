@@ -24,7 +24,8 @@ final class SimulateCommand implements Callable<Integer> {
 	@Option(names = "--port", paramLabel = "N", description = "Porta (baku: simpul.demo.port).")
 	private Integer port;
 
-	@Option(names = "--ledger", paramLabel = "FILE", description = "Buku besar (baku: registri/ledger.jsonl di folder data).")
+	@Option(names = "--ledger", paramLabel = "FILE",
+			description = "Buku besar (baku: registri/ledger.jsonl di folder data).")
 	private Path ledger;
 
 	@Override

@@ -2,7 +2,9 @@ package id.simpul.console;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Addresses of pages with filter and place in the list; what is not set is not in them. */
+/**
+ * Addresses of pages with filter and place in the list; what is not set is not in them.
+ */
 public final class Address {
 
 	private final UriComponentsBuilder address;

@@ -6,7 +6,10 @@ import java.util.Locale;
 
 import id.simpul.report.Books;
 
-/** One line of the books as a page draws it: the figures, and a bar whose pieces are the places where things went. */
+/**
+ * One line of the books as a page draws it: the figures, and a bar whose pieces are the
+ * places where things went.
+ */
 record BookLine(Books.Line line, List<Piece> pieces) {
 
 	/** A piece of the bar, in per cent of its length. */

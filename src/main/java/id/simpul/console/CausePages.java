@@ -16,7 +16,10 @@ import id.simpul.report.Scope;
 import id.simpul.source.Instansi;
 import id.simpul.source.InstansiList;
 
-/** What is wrong, one line per cause and not per row; beside it one cause with where it was found. */
+/**
+ * What is wrong, one line per cause and not per row; beside it one cause with where it
+ * was found.
+ */
 @Page
 class CausePages {
 
@@ -66,8 +69,7 @@ class CausePages {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		model.addAttribute("penyebab", this.causes.all(visible.narrow(kode)));
-		model.addAttribute("pilihan",
-				this.instansi.all().stream().map(Instansi::kode).filter(visible::sees).toList());
+		model.addAttribute("pilihan", this.instansi.all().stream().map(Instansi::kode).filter(visible::sees).toList());
 		model.addAttribute("kode", kode);
 	}
 

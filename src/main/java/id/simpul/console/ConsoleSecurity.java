@@ -30,7 +30,10 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 import id.simpul.source.InstansiList;
 
-/** Who may come in, and what every answer says about itself to the browser. What is not listed here is refused. */
+/**
+ * Who may come in, and what every answer says about itself to the browser. What is not
+ * listed here is refused.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableWebSecurity
@@ -53,8 +56,7 @@ class ConsoleSecurity {
 		HttpSessionRequestCache asked = new HttpSessionRequestCache();
 		asked.setMatchingRequestParameterName(null);
 		return http
-			.authorizeHttpRequests((requests) -> requests
-				.dispatcherTypeMatchers(DispatcherType.ERROR)
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
 				.requestMatchers(HttpMethod.GET, SIGN_IN, "/aset/**")
 				.permitAll()
@@ -103,7 +105,9 @@ class ConsoleSecurity {
 		return CookieSameSiteSupplier.ofStrict();
 	}
 
-	/** What somebody may not see does not exist for them; what they may not do is refused. */
+	/**
+	 * What somebody may not see does not exist for them; what they may not do is refused.
+	 */
 	private static AccessDeniedHandler denied() {
 		return (request, response, ex) -> response.sendError(request.getMethod().equals("GET")
 				? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_FORBIDDEN);

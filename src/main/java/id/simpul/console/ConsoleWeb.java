@@ -38,7 +38,8 @@ class ConsoleWeb implements WebMvcConfigurer {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages");
 		messages.setDefaultEncoding("UTF-8");
-		// Indonesian unless somebody chose otherwise, whatever language the server's own system speaks
+		// Indonesian unless somebody chose otherwise, whatever language the server's own
+		// system speaks
 		messages.setFallbackToSystemLocale(false);
 		return messages;
 	}
@@ -67,7 +68,10 @@ class ConsoleWeb implements WebMvcConfigurer {
 		registry.addInterceptor(change);
 	}
 
-	/** The address of a static file carries a hash of its content, so it may be kept for good. */
+	/**
+	 * The address of a static file carries a hash of its content, so it may be kept for
+	 * good.
+	 */
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
 		registry.addResourceHandler("/aset/**")

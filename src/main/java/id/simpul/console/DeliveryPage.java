@@ -66,8 +66,7 @@ class DeliveryPage {
 		model.addAttribute("menunggu", counts.waiting());
 		model.addAttribute("rak", shelf);
 		model.addAttribute("kode", kode);
-		model.addAttribute("pilihan",
-				this.instansi.all().stream().map(Instansi::kode).filter(visible::sees).toList());
+		model.addAttribute("pilihan", this.instansi.all().stream().map(Instansi::kode).filter(visible::sees).toList());
 		model.addAttribute("awal", (sebelum != null) ? here : null);
 		model.addAttribute("maju", (found.size() > ROWS) ? here.with("sebelum", page.get(ROWS - 1).id()) : null);
 		return "kiriman";

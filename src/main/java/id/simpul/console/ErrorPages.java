@@ -12,7 +12,10 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Says that something did not work and what to do, never why inside: that is in the log, under the number shown. */
+/**
+ * Says that something did not work and what to do, never why inside: that is in the log,
+ * under the number shown.
+ */
 @Page
 class ErrorPages implements ErrorController {
 

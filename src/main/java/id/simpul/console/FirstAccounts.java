@@ -10,8 +10,9 @@ import org.springframework.boot.ApplicationRunner;
 import id.simpul.source.InstansiList;
 
 /**
- * Makes the accounts of a first start, each with a password nobody could guess, and prints them once: there are no
- * default passwords. The demo province gets one person of each kind, any other installation its admin.
+ * Makes the accounts of a first start, each with a password nobody could guess, and
+ * prints them once: there are no default passwords. The demo province gets one person of
+ * each kind, any other installation its admin.
  */
 final class FirstAccounts implements ApplicationRunner {
 
@@ -27,7 +28,9 @@ final class FirstAccounts implements ApplicationRunner {
 
 	private final SecureRandom random = new SecureRandom();
 
-	/** @param demo whether this is the demo province */
+	/**
+	 * @param demo whether this is the demo province
+	 */
 	FirstAccounts(Accounts accounts, InstansiList instansi, boolean demo) {
 		this.accounts = accounts;
 		this.instansi = instansi;

@@ -17,12 +17,17 @@ import id.simpul.source.Instansi;
 import id.simpul.source.InstansiList;
 import id.simpul.validation.Catalogue;
 
-/** What is around every page: who looks, in which words, and the way to the other language. */
+/**
+ * What is around every page: who looks, in which words, and the way to the other
+ * language.
+ */
 @ControllerAdvice
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class Frame {
 
-	/** Parameters of our own pages; whatever else stands in an address is not carried on. */
+	/**
+	 * Parameters of our own pages; whatever else stands in an address is not carried on.
+	 */
 	private static final List<String> CARRIED = List.of("instansi", "status", "urut", "hal", "sebelum");
 
 	private final MessageSource messages;
@@ -47,7 +52,10 @@ class Frame {
 		model.addAttribute("lain", otherLanguage(request, words));
 	}
 
-	/** The zone of whose data it is: an operator's own, else that of the instansi named first. */
+	/**
+	 * The zone of whose data it is: an operator's own, else that of the instansi named
+	 * first.
+	 */
 	private ZoneId zone(Viewer viewer) {
 		if (viewer != null && viewer.isOperator() && this.instansi.has(viewer.instansi())) {
 			return this.instansi.get(viewer.instansi()).zona();

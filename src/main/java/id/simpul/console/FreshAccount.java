@@ -15,8 +15,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks a signed-in person up at every request, so that who was put out, or given another role, feels it with the next
- * click and not with the next sign-in.
+ * Looks a signed-in person up at every request, so that who was put out, or given another
+ * role, feels it with the next click and not with the next sign-in.
  */
 final class FreshAccount extends OncePerRequestFilter {
 

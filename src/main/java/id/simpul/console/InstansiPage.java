@@ -22,7 +22,10 @@ import id.simpul.report.SenderReport;
 import id.simpul.report.SenderReports;
 import id.simpul.source.InstansiList;
 
-/** One instansi: its runs, what they found, what waits, and the plan that waits for two people. */
+/**
+ * One instansi: its runs, what they found, what waits, and the plan that waits for two
+ * people.
+ */
 @Page
 class InstansiPage {
 
@@ -71,7 +74,8 @@ class InstansiPage {
 		model.addAttribute("pertama", sebelum == null);
 		model.addAttribute("lama",
 				(latest.size() > RUNS) ? address(kode).with("sebelum", page.get(RUNS - 1).id()) : null);
-		model.addAttribute("neraca", (sender.shown() != null) ? BookLine.of(this.books.of(scope, sender.shown().id())) : null);
+		model.addAttribute("neraca",
+				(sender.shown() != null) ? BookLine.of(this.books.of(scope, sender.shown().id())) : null);
 		model.addAttribute("penyebab", this.causes.all(scope).stream().limit(TOP_CAUSES).toList());
 		model.addAttribute("kiriman", this.deliveries.counts(scope));
 		model.addAttribute("bergerak",
@@ -91,8 +95,7 @@ class InstansiPage {
 	String release(Viewer viewer, @PathVariable String kode, @PathVariable long run,
 			@RequestParam(defaultValue = "") String alasan, RedirectAttributes answer) {
 		plan(actingScope(viewer, kode), kode, run);
-		answer.addFlashAttribute("kabar",
-				"kabar.lepas." + this.plans.release(run, viewer.username(), alasan).name());
+		answer.addFlashAttribute("kabar", "kabar.lepas." + this.plans.release(run, viewer.username(), alasan).name());
 		return back(kode);
 	}
 
@@ -115,7 +118,10 @@ class InstansiPage {
 		return this.senders.find(scope, kode).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
-	/** The run must be this instansi's: a number from elsewhere is answered like one that never was. */
+	/**
+	 * The run must be this instansi's: a number from elsewhere is answered like one that
+	 * never was.
+	 */
 	private void plan(Scope scope, String kode, long run) {
 		if (this.runs.find(scope, kode, run).isEmpty()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -9,7 +9,10 @@ import java.util.function.Function;
 import id.simpul.validation.Catalogue;
 import id.simpul.validation.RuleText;
 
-/** What a cause is called and what to do about it, in the language of the page; what templates call {@code sebab}. */
+/**
+ * What a cause is called and what to do about it, in the language of the page; what
+ * templates call {@code sebab}.
+ */
 public final class RuleWords {
 
 	private final Catalogue catalogue;
@@ -41,7 +44,8 @@ public final class RuleWords {
 
 	/** What to do. */
 	public String remedy(String rule) {
-		return text(rule, RuleText::perbaikan, RuleText::remedy).orElseGet(() -> this.words.text("sebab.tanpa-perbaikan"));
+		return text(rule, RuleText::perbaikan, RuleText::remedy)
+			.orElseGet(() -> this.words.text("sebab.tanpa-perbaikan"));
 	}
 
 	/** Who does it. */

@@ -14,8 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Slows guessing down. Nobody is locked out: a stranger's guesses at an account from elsewhere leave its owner a way in,
- * unless they are so many that only waiting helps.
+ * Slows guessing down. Nobody is locked out: a stranger's guesses at an account from
+ * elsewhere leave its owner a way in, unless they are so many that only waiting helps.
  */
 final class SignInThrottle extends OncePerRequestFilter {
 
@@ -23,7 +23,10 @@ final class SignInThrottle extends OncePerRequestFilter {
 
 	private static final Duration PER = Duration.ofMinutes(1);
 
-	/** Tries a minute, and at once: of one account from one place, from one place, of one account, of everybody. */
+	/**
+	 * Tries a minute, and at once: of one account from one place, from one place, of one
+	 * account, of everybody.
+	 */
 	private static final int PAIR = 5;
 
 	private static final int PLACE = 30;
@@ -65,9 +68,10 @@ final class SignInThrottle extends OncePerRequestFilter {
 	private boolean allows(String key, int tries) {
 		Bucket bucket;
 		synchronized (this.buckets) {
-			bucket = this.buckets.computeIfAbsent(key, (k) -> Bucket.builder()
-				.addLimit((limit) -> limit.capacity(tries).refillGreedy(tries, PER))
-				.build());
+			bucket = this.buckets.computeIfAbsent(key,
+					(k) -> Bucket.builder()
+						.addLimit((limit) -> limit.capacity(tries).refillGreedy(tries, PER))
+						.build());
 		}
 		return bucket.tryConsume(1);
 	}

@@ -19,7 +19,10 @@ import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 import id.simpul.source.InstansiList;
 
-/** How a page of one language writes numbers, times, names; what templates call {@code kata}. */
+/**
+ * How a page of one language writes numbers, times, names; what templates call
+ * {@code kata}.
+ */
 public final class Words {
 
 	static final Locale INDONESIAN = Locale.forLanguageTag("id");
@@ -38,7 +41,9 @@ public final class Words {
 
 	private final Clock clock;
 
-	/** @param asked any locale: whoever does not read English reads Indonesian */
+	/**
+	 * @param asked any locale: whoever does not read English reads Indonesian
+	 */
 	Words(MessageSource messages, Locale asked, InstansiList instansi, ZoneId zone, Clock clock) {
 		this.messages = messages;
 		this.locale = asked.getLanguage().equals(ENGLISH.getLanguage()) ? ENGLISH : INDONESIAN;
@@ -85,8 +90,8 @@ public final class Words {
 
 	/** {@code Sabtu, 21 November 2026 pukul 19.08 WIB} */
 	public String moment(Instant at) {
-		return (at != null) ? write(at, isEnglish() ? "EEEE, d MMMM yyyy 'at' HH:mm" : "EEEE, d MMMM yyyy 'pukul' HH.mm")
-				: "–";
+		return (at != null)
+				? write(at, isEnglish() ? "EEEE, d MMMM yyyy 'at' HH:mm" : "EEEE, d MMMM yyyy 'pukul' HH.mm") : "–";
 	}
 
 	/** {@code 21/11/2026 19.08} */
@@ -158,7 +163,10 @@ public final class Words {
 		int dot = name.indexOf('.');
 		String owner = (dot > 0) ? name.substring(0, dot) : resource;
 		String bare = name.substring(dot + 1);
-		return Resource.named((owner != null) ? owner : "").flatMap((one) -> one.find(bare)).map(Field::title).orElse(bare);
+		return Resource.named((owner != null) ? owner : "")
+			.flatMap((one) -> one.find(bare))
+			.map(Field::title)
+			.orElse(bare);
 	}
 
 	public String fields(String resource, List<String> names) {

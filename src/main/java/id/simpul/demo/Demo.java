@@ -18,7 +18,10 @@ import id.simpul.simulator.Simulator;
 import id.simpul.simulator.SimulatorSettings;
 import id.simpul.source.Installation;
 
-/** Sets the demo province up in a data folder, once, and runs its registry. Without {@code simpul.demo.enabled}: nothing. */
+/**
+ * Sets the demo province up in a data folder, once, and runs its registry. Without
+ * {@code simpul.demo.enabled}: nothing.
+ */
 public final class Demo implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Demo.class);
@@ -66,7 +69,8 @@ public final class Demo implements AutoCloseable {
 	}
 
 	/**
-	 * Runs the registry; one whose ledger is empty is given what the province's registry holds at the start.
+	 * Runs the registry; one whose ledger is empty is given what the province's registry
+	 * holds at the start.
 	 * @param port or {@code null} for the one of the settings
 	 * @param ledger or {@code null} for the one in the data folder
 	 */

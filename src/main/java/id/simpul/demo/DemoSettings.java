@@ -20,7 +20,8 @@ public record DemoSettings(@DefaultValue("false") boolean enabled, @DefaultValue
 
 	public DemoSettings {
 		if (people < 20) {
-			throw new IllegalArgumentException("simpul.demo.people: paling sedikit 20, supaya semua contoh kesalahan muat");
+			throw new IllegalArgumentException(
+					"simpul.demo.people: paling sedikit 20, supaya semua contoh kesalahan muat");
 		}
 	}
 

@@ -8,8 +8,8 @@ import id.simpul.source.Run;
 /**
  * A batch after mapping.
  *
- * @param people everyone in the batch who has an entry, a rejection or a finding; people that the mapping's
- * active-row clause filtered are only counted
+ * @param people everyone in the batch who has an entry, a rejection or a finding; people
+ * that the mapping's active-row clause filtered are only counted
  * @param rows by dataset
  */
 public record MappedBatch(Run run, List<MappedPerson> people, Map<String, RowCount> rows) {

@@ -10,7 +10,8 @@ import id.simpul.source.Rejection;
  * What one person's rows became.
  *
  * @param kunci the source's key of the person; empty for the rows that have none
- * @param entries the good ones, at most one of each business key; empty when the person is filtered or rejected
+ * @param entries the good ones, at most one of each business key; empty when the person
+ * is filtered or rejected
  * @param rejections one per entry that will not go on
  * @param duplicates entries left out because the same stood there already, word for word
  */

@@ -1,6 +1,9 @@
 package id.simpul.mapping;
 
-/** What became of the rows of one dataset: {@code used + filtered + unreadable} is all that were read. */
+/**
+ * What became of the rows of one dataset: {@code used + filtered + unreadable} is all
+ * that were read.
+ */
 public record RowCount(long used, long filtered, long unreadable) {
 
 	public static final RowCount NONE = new RowCount(0, 0, 0);
@@ -10,8 +13,7 @@ public record RowCount(long used, long filtered, long unreadable) {
 	}
 
 	public RowCount plus(RowCount other) {
-		return new RowCount(this.used + other.used, this.filtered + other.filtered,
-				this.unreadable + other.unreadable);
+		return new RowCount(this.used + other.used, this.filtered + other.filtered, this.unreadable + other.unreadable);
 	}
 
 }

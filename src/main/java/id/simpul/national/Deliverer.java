@@ -21,9 +21,10 @@ import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
 /**
- * Brings one person's changes to the registry, in order. Before anything of a history is created, what the registry holds
- * of it is read, matched by business key and adopted; only what is missing is created and only what differs is sent as an
- * update. A change whose answer was lost is looked up before it is sent again.
+ * Brings one person's changes to the registry, in order. Before anything of a history is
+ * created, what the registry holds of it is read, matched by business key and adopted;
+ * only what is missing is created and only what differs is sent as an update. A change
+ * whose answer was lost is looked up before it is sent again.
  */
 final class Deliverer {
 
@@ -45,7 +46,8 @@ final class Deliverer {
 
 	/**
 	 * Settles what can be settled of one person.
-	 * @return {@code null}, or the trouble that keeps the whole registry from being used by this instansi now
+	 * @return {@code null}, or the trouble that keeps the whole registry from being used
+	 * by this instansi now
 	 */
 	RegistryUnavailable deliver(Parcel parcel, Registry registry) {
 		try {
@@ -99,7 +101,10 @@ final class Deliverer {
 		this.outbox.settle(parcel, item, from, Outcome.worklist("TIDAK_DIKENAL_SIASN", List.of()));
 	}
 
-	/** @return whether the person's next history may follow; an unknown outcome keeps the order by stopping here */
+	/**
+	 * @return whether the person's next history may follow; an unknown outcome keeps the
+	 * order by stopping here
+	 */
 	private boolean deliver(Parcel parcel, List<Parcel.Item> items, Registry registry, KnownPerson person, String nip) {
 		Resource resource = items.get(0).resource();
 		boolean firstContact = this.mirror.firstContact(parcel, resource);
@@ -235,7 +240,8 @@ final class Deliverer {
 	/** The registry's id of the position that was held when the assessed period ended. */
 	private String jabatanOf(Parcel parcel, Entry credit) {
 		Resource r = Resource.ANGKA_KREDIT;
-		LocalDate end = LocalDate.of(credit.integer(r.field("tahunSelesai")), credit.integer(r.field("bulanSelesai")), 1)
+		LocalDate end = LocalDate
+			.of(credit.integer(r.field("tahunSelesai")), credit.integer(r.field("bulanSelesai")), 1)
 			.plusMonths(1);
 		Field tmt = Resource.JABATAN.field("tmtJabatan");
 		String key = null;
@@ -247,7 +253,10 @@ final class Deliverer {
 		return (key != null) ? this.mirror.remoteId(parcel, Resource.JABATAN, key) : null;
 	}
 
-	/** The fields both sides know whose content is not the same; what we do not have ourselves does not count. */
+	/**
+	 * The fields both sides know whose content is not the same; what we do not have
+	 * ourselves does not count.
+	 */
 	private static List<Field> differing(Entry ours, Entry theirs, Registry registry) {
 		return registry.comparable(ours.resource())
 			.stream()

@@ -24,8 +24,9 @@ import id.simpul.change.Outbox;
 import id.simpul.change.Parcel;
 
 /**
- * Keeps one lane per instansi moving: takes what is due, has some people served at the same time, rests when the registry
- * does. What is in a lane is in the database; nothing is queued in memory.
+ * Keeps one lane per instansi moving: takes what is due, has some people served at the
+ * same time, rests when the registry does. What is in a lane is in the database; nothing
+ * is queued in memory.
  */
 public final class Dispatcher implements AutoCloseable {
 
@@ -76,7 +77,10 @@ public final class Dispatcher implements AutoCloseable {
 	public record Rest(String rule, Instant until) {
 	}
 
-	/** Begins to look for work. What was sent before a stop and not answered is looked up first. */
+	/**
+	 * Begins to look for work. What was sent before a stop and not answered is looked up
+	 * first.
+	 */
 	public void start() {
 		this.outbox.recover();
 		this.ticker.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -84,10 +88,14 @@ public final class Dispatcher implements AutoCloseable {
 
 	/** The reason why an instansi's lane rests now, if it does. */
 	public Optional<Rest> resting(String instansi) {
-		return Optional.ofNullable(this.resting.get(instansi)).filter((rest) -> this.clock.instant().isBefore(rest.until()));
+		return Optional.ofNullable(this.resting.get(instansi))
+			.filter((rest) -> this.clock.instant().isBefore(rest.until()));
 	}
 
-	/** Sends what is due for one instansi, and comes back when nothing more is due or the registry rests. */
+	/**
+	 * Sends what is due for one instansi, and comes back when nothing more is due or the
+	 * registry rests.
+	 */
 	public void drain(String instansi) {
 		if (this.running.add(instansi)) {
 			try {
@@ -131,7 +139,8 @@ public final class Dispatcher implements AutoCloseable {
 			rest(instansi, ex.rule(), ex.again());
 		}
 		catch (DataAccessException | IllegalStateException ex) {
-			// the rows tell where each change stands; after a rest the lane goes on from there
+			// the rows tell where each change stands; after a rest the lane goes on from
+			// there
 			log.error("The lane of {} stopped: {}", instansi, ex.getClass().getSimpleName(), ex);
 			rest(instansi, "LANTAI_TERGANGGU", AFTER_FAULT);
 		}
@@ -145,7 +154,9 @@ public final class Dispatcher implements AutoCloseable {
 		});
 	}
 
-	/** @return trouble that makes the lane rest, or {@code null} */
+	/**
+	 * @return trouble that makes the lane rest, or {@code null}
+	 */
 	private RegistryUnavailable deliver(List<Parcel> parcels, Registry registry) {
 		List<Future<RegistryUnavailable>> deliveries = new ArrayList<>();
 		RegistryUnavailable trouble = null;
@@ -191,7 +202,10 @@ public final class Dispatcher implements AutoCloseable {
 		return thread;
 	}
 
-	/** Takes nothing new and lets what is under way end; what does not end in time is looked up at the next start. */
+	/**
+	 * Takes nothing new and lets what is under way end; what does not end in time is
+	 * looked up at the next start.
+	 */
 	@Override
 	public void close() throws InterruptedException {
 		this.closed = true;

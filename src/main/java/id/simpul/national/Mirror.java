@@ -27,8 +27,9 @@ import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
 /**
- * What we last saw at the registry: who is known there, which histories were read, and of each entry its id and a hash of
- * its content. By it a value that has changed there since our last exchange is noticed.
+ * What we last saw at the registry: who is known there, which histories were read, and of
+ * each entry its id and a hash of its content. By it a value that has changed there since
+ * our last exchange is noticed.
  */
 final class Mirror {
 
@@ -105,12 +106,16 @@ final class Mirror {
 		});
 	}
 
-	/** Notes what we have just written there; a position makes the current one stale until it is recomputed. */
+	/**
+	 * Notes what we have just written there; a position makes the current one stale until
+	 * it is recomputed.
+	 */
 	void saved(Parcel parcel, Parcel.Item item, String remoteId, Entry entry, Set<Field> comparable) {
 		this.transaction.executeWithoutResult((status) -> {
 			Object[] id = { parcel.instansi(), parcel.kunci(), item.resource().resourceName(), item.key() };
 			this.jdbc.update("""
-					delete from registry_entry where instansi = ? and kunci = ? and resource = ? and entry_key = ?""", id);
+					delete from registry_entry where instansi = ? and kunci = ? and resource = ? and entry_key = ?""",
+					id);
 			if (remoteId != null) {
 				this.jdbc.update("""
 						insert into registry_entry (instansi, kunci, resource, entry_key, remote_id, hash, seen_at)
@@ -135,7 +140,10 @@ final class Mirror {
 				kunci);
 	}
 
-	/** People of an instansi whose current position still has to be recomputed there: their keys and pnsIds. */
+	/**
+	 * People of an instansi whose current position still has to be recomputed there:
+	 * their keys and pnsIds.
+	 */
 	Map<String, String> refreshDue(String instansi, int limit) {
 		Map<String, String> due = new HashMap<>();
 		this.jdbc.query("""

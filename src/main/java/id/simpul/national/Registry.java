@@ -9,17 +9,23 @@ import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
 /**
- * A registry as one instansi may use it, in terms of the common schema. Reads throw {@link RegistryUnavailable} when
- * there is no answer to be had; writes always come back with a {@link Reply}.
+ * A registry as one instansi may use it, in terms of the common schema. Reads throw
+ * {@link RegistryUnavailable} when there is no answer to be had; writes always come back
+ * with a {@link Reply}.
  */
 interface Registry {
 
 	/** What a registry lets us know after an answer was lost. */
 	enum Kind {
 
-		/** Honours an idempotency key: the same change is sent again with the same key. */
+		/**
+		 * Honours an idempotency key: the same change is sent again with the same key.
+		 */
 		KEYED,
-		/** No key, but can be read back: its history is read before anything is sent again. */
+		/**
+		 * No key, but can be read back: its history is read before anything is sent
+		 * again.
+		 */
 		READABLE,
 		/** Neither: nothing is ever sent again by itself. */
 		BLIND
@@ -55,7 +61,9 @@ interface Registry {
 	/** What the registry holds of one of a person's histories. */
 	List<KnownEntry> history(KnownPerson person, String nip, Resource resource);
 
-	/** Whether entries such as this can be written through the registry's service at all. */
+	/**
+	 * Whether entries such as this can be written through the registry's service at all.
+	 */
 	boolean accepts(Entry entry);
 
 	/** The fields that both sides know, so that contents can be compared. */
@@ -64,11 +72,15 @@ interface Registry {
 	/**
 	 * Saves one entry.
 	 * @param remoteId the record to update, or {@code null} to create one
-	 * @param jabatanId id there of the position the entry belongs to, for angka kredit; else {@code null}
+	 * @param jabatanId id there of the position the entry belongs to, for angka kredit;
+	 * else {@code null}
 	 */
 	Reply save(KnownPerson person, Entry entry, String remoteId, String jabatanId);
 
-	/** Has the registry recompute the person's current position after positions were saved. */
+	/**
+	 * Has the registry recompute the person's current position after positions were
+	 * saved.
+	 */
 	boolean refresh(KnownPerson person);
 
 }

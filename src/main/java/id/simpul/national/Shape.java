@@ -10,7 +10,8 @@ import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
 /**
- * How one resource looks at SIASN: where it is read and saved, and the keys of both, which differ.
+ * How one resource looks at SIASN: where it is read and saved, and the keys of both,
+ * which differ.
  */
 interface Shape {
 
@@ -23,7 +24,10 @@ interface Shape {
 	/** Path below {@code /pns/} of the history. */
 	String readPath();
 
-	/** Values by field of a row of the history; a row without its business key gives an entry that matches nothing. */
+	/**
+	 * Values by field of a row of the history; a row without its business key gives an
+	 * entry that matches nothing.
+	 */
 	void read(JsonNode row, Values values);
 
 	/** Fields whose content can be compared with ours. */

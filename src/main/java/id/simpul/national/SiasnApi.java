@@ -13,8 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
 /**
- * The calls we make of contract section 2. Every one carries both tokens and asks for JSON; the answer is judged by its
- * body, so all give the bare response.
+ * The calls we make of contract section 2. Every one carries both tokens and asks for
+ * JSON; the answer is judged by its body, so all give the bare response.
  */
 @Produces("application/json")
 @Consumes("application/json")

@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
 
 /**
- * Calls SIASN for one instansi: its tokens, its pace, its cookies. Whether a call succeeded is judged by the body, never
- * by the status alone (contract section 4).
+ * Calls SIASN for one instansi: its tokens, its pace, its cookies. Whether a call
+ * succeeded is judged by the body, never by the status alone (contract section 4).
  */
 final class SiasnClient {
 
@@ -62,8 +62,10 @@ final class SiasnClient {
 	}
 
 	static {
-		// Of CXF's two transports this one carries half as much again. By default it would send a POST a second time by
-		// itself when a kept connection breaks: a save without an id always creates, so that must never happen.
+		// Of CXF's two transports this one carries half as much again. By default it
+		// would send a POST a second time by
+		// itself when a kept connection breaks: a save without an id always creates, so
+		// that must never happen.
 		System.setProperty("sun.net.http.retryPost", "false");
 		System.setProperty("org.apache.cxf.transport.http.forceURLConnection", "true");
 	}
@@ -83,7 +85,9 @@ final class SiasnClient {
 		}
 	}
 
-	/** The {@code data} of a read; {@code null} when the registry says that there is none. */
+	/**
+	 * The {@code data} of a read; {@code null} when the registry says that there is none.
+	 */
 	JsonNode read(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call) {
 		Answer answer = answer(call);
 		if (answer.fault() != null) {
@@ -110,7 +114,8 @@ final class SiasnClient {
 			answer = answer(call);
 		}
 		catch (RegistryUnavailable ex) {
-			return new Reply.NotSaved(ex.rule(), ex.again()); // no token: the write never left
+			return new Reply.NotSaved(ex.rule(), ex.again()); // no token: the write never
+																// left
 		}
 		if (answer.fault() != null) {
 			return answer.sent() ? new Reply.Unknown(answer.fault().rule())
@@ -143,7 +148,10 @@ final class SiasnClient {
 		return mapData.properties().stream().findFirst().map((entry) -> entry.getValue().asString()).orElse(null);
 	}
 
-	/** One call; tokens that the service no longer takes are renewed and the call is made once more. */
+	/**
+	 * One call; tokens that the service no longer takes are renewed and the call is made
+	 * once more.
+	 */
 	private Answer answer(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call) {
 		SiasnTokens.Pair pair = this.tokens.get();
 		Answer first = once(call, pair);
@@ -236,7 +244,8 @@ final class SiasnClient {
 			return node.isObject() ? node : null;
 		}
 		catch (JacksonException ex) {
-			return null; // HTML, an empty or a cut-off body: the caller decides what that means
+			return null; // HTML, an empty or a cut-off body: the caller decides what that
+							// means
 		}
 	}
 

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Values as SIASN writes and wants them (contract section 3): nearly everything is text, "nothing" is an empty text, null
- * or the first of January of the year 1, dates come in three forms and go out in one.
+ * Values as SIASN writes and wants them (contract section 3): nearly everything is text,
+ * "nothing" is an empty text, null or the first of January of the year 1, dates come in
+ * three forms and go out in one.
  */
 final class SiasnJson {
 
@@ -35,7 +36,10 @@ final class SiasnJson {
 		return null;
 	}
 
-	/** A date as dd-MM-yyyy, yyyy-MM-dd or an ISO timestamp; {@code null} for anything else. */
+	/**
+	 * A date as dd-MM-yyyy, yyyy-MM-dd or an ISO timestamp; {@code null} for anything
+	 * else.
+	 */
 	static LocalDate date(JsonNode row, String... keys) {
 		String text = text(row, keys);
 		if (text == null || text.length() < 10) {
@@ -46,7 +50,8 @@ final class SiasnJson {
 					: LocalDate.parse(text.substring(0, 10));
 		}
 		catch (DateTimeException ex) {
-			return null; // an unreadable date of theirs counts as none: ours then differs and is shown
+			return null; // an unreadable date of theirs counts as none: ours then differs
+							// and is shown
 		}
 	}
 
@@ -83,7 +88,9 @@ final class SiasnJson {
 		return value ? "1" : "0";
 	}
 
-	/** The registry's words with long numbers taken out, since some of them repeat a NIP. */
+	/**
+	 * The registry's words with long numbers taken out, since some of them repeat a NIP.
+	 */
 	static String withoutPeople(String words) {
 		String clean = PERSONAL.matcher(words.replaceAll("\\s+", " ").strip()).replaceAll("…");
 		return (clean.length() > 500) ? clean.substring(0, 500) : clean;

@@ -16,8 +16,9 @@ import static id.simpul.national.SiasnJson.date;
 import static id.simpul.national.SiasnJson.text;
 
 /**
- * The master record (contract 3.1). Identity can only be read; contact data goes through data-utama-update, which gets
- * the full set each time, since nobody knows whether it clears what is left out.
+ * The master record (contract 3.1). Identity can only be read; contact data goes through
+ * data-utama-update, which gets the full set each time, since nobody knows whether it
+ * clears what is left out.
  */
 final class SiasnPegawai {
 
@@ -26,7 +27,10 @@ final class SiasnPegawai {
 	/** Our contact fields, as the registry reads them and as it wants them written. */
 	private static final Map<String, String[]> CONTACT = contact();
 
-	/** What the update also takes and we have no field for: handed back as the registry holds it. */
+	/**
+	 * What the update also takes and we have no field for: handed back as the registry
+	 * holds it.
+	 */
 	private static final Map<String, String> KEPT = Map.of("agama_id", "agamaId", "karis_karsu", "karis_karsu",
 			"kelas_jabatan", "kelas_jabatan", "kpkn_id", "kpknId", "lokasi_kerja_id", "lokasiKerjaId", "npwp_tanggal",
 			"tglNpwp", "tanggal_taspen", "tanggal_taspen", "taspen_nomor", "noTaspen");
@@ -69,7 +73,10 @@ final class SiasnPegawai {
 		return values.entry();
 	}
 
-	/** @param held the registry's own record, from which everything we have no value for is handed back */
+	/**
+	 * @param held the registry's own record, from which everything we have no value for
+	 * is handed back
+	 */
 	static Map<String, Object> update(String pnsId, Entry entry, JsonNode held) {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("pns_orang_id", pnsId);

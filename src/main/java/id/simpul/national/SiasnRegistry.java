@@ -14,7 +14,10 @@ import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
-/** SIASN for one instansi: REST, two tokens, no idempotency key, but everything can be read back. */
+/**
+ * SIASN for one instansi: REST, two tokens, no idempotency key, but everything can be
+ * read back.
+ */
 final class SiasnRegistry implements Registry {
 
 	private final SiasnClient client;
@@ -25,7 +28,10 @@ final class SiasnRegistry implements Registry {
 
 	private final String satuanKerjaId;
 
-	/** @param instansiId the registry's ids of the instansi and of its satuan kerja, which saves of positions want */
+	/**
+	 * @param instansiId the registry's ids of the instansi and of its satuan kerja, which
+	 * saves of positions want
+	 */
 	SiasnRegistry(SiasnClient client, SiasnShapes shapes, String instansiId, String satuanKerjaId) {
 		this.client = client;
 		this.shapes = shapes;
@@ -91,8 +97,8 @@ final class SiasnRegistry implements Registry {
 		Shape shape = this.shapes.of(entry);
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("id", remoteId);
-		body.putAll(shape.save(entry,
-				new Shape.Context(person.pnsId(), this.instansiId, this.satuanKerjaId, jabatanId)));
+		body.putAll(
+				shape.save(entry, new Shape.Context(person.pnsId(), this.instansiId, this.satuanKerjaId, jabatanId)));
 		return this.client.write((api, pair) -> api.save(pair.apim(), pair.sso(), shape.savePath(), body));
 	}
 

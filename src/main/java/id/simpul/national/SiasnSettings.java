@@ -14,15 +14,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apimToken address of the APIM token service
  * @param ssoToken address of the SSO token service
  * @param ssoClient client id at the SSO
- * @param sso how the operator's token is come by: {@code password} or {@code operator} (a file that an operator fills)
- * @param credentials folder with one folder per instansi: consumer-key, consumer-secret, username, password, sso-token;
- * relative to the data folder
+ * @param sso how the operator's token is come by: {@code password} or {@code operator} (a
+ * file that an operator fills)
+ * @param credentials folder with one folder per instansi: consumer-key, consumer-secret,
+ * username, password, sso-token; relative to the data folder
  * @param perSecond requests a second that one instansi may make
  * @param inFlight people of one instansi served at the same time
  * @param connectTimeout time to reach the service
  * @param readTimeout time for an answer
  * @param cookies whether cookies of the load balancer are kept
- * @param policy per resource: {@code kirim} sends our content when it differs, {@code lapor} only reports
+ * @param policy per resource: {@code kirim} sends our content when it differs,
+ * {@code lapor} only reports
  */
 @ConfigurationProperties("simpul.siasn")
 public record SiasnSettings(URI base, URI apimToken, URI ssoToken, @DefaultValue("siasn-instansi") String ssoClient,

@@ -23,10 +23,14 @@ import static id.simpul.national.SiasnJson.integer;
 import static id.simpul.national.SiasnJson.orEmpty;
 import static id.simpul.national.SiasnJson.text;
 
-/** The resources as SIASN reads and saves them, key by key (contract sections 3.1 to 3.9). */
+/**
+ * The resources as SIASN reads and saves them, key by key (contract sections 3.1 to 3.9).
+ */
 final class SiasnShapes {
 
-	/** First year of the performance regime that {@code skp22} takes (PermenPANRB 6/2022). */
+	/**
+	 * First year of the performance regime that {@code skp22} takes (PermenPANRB 6/2022).
+	 */
 	static final int SKP22_FROM = 2022;
 
 	private final CodeLists codes;
@@ -35,8 +39,9 @@ final class SiasnShapes {
 
 	SiasnShapes(CodeLists codes) {
 		this.codes = codes;
-		this.shapes = List.of(golongan(), jabatan(), pendidikan(), diklat(), kursus(), skp22(), skp(), hukdis(),
-				penghargaan(), angkaKredit())
+		this.shapes = List
+			.of(golongan(), jabatan(), pendidikan(), diklat(), kursus(), skp22(), skp(), hukdis(), penghargaan(),
+					angkaKredit())
 			.stream()
 			.collect(Collectors.groupingBy(Shape::resource));
 	}
@@ -67,7 +72,9 @@ final class SiasnShapes {
 				null);
 	}
 
-	/** PNS ranks have ids; those of PPPK are not documented, so the name decides there. */
+	/**
+	 * PNS ranks have ids; those of PPPK are not documented, so the name decides there.
+	 */
 	private String golonganId(JsonNode row) {
 		String id = text(row, "golonganId");
 		String name = text(row, "golongan");
@@ -134,8 +141,9 @@ final class SiasnShapes {
 
 	/** Some of SIASN's years are whole dates (contract 3.1). */
 	private static Integer tahun(String text) {
-		return (text != null && text.length() >= 4 && text.substring(text.length() - 4).chars().allMatch(Character::isDigit))
-				? Integer.valueOf(text.substring(text.length() - 4)) : null;
+		return (text != null && text.length() >= 4
+				&& text.substring(text.length() - 4).chars().allMatch(Character::isDigit))
+						? Integer.valueOf(text.substring(text.length() - 4)) : null;
 	}
 
 	private Shape diklat() {
@@ -185,7 +193,8 @@ final class SiasnShapes {
 					body.put("instansiId", context.instansiId());
 					body.put("jenisDiklatId", jenis);
 					body.put("jenisKursus", "");
-					body.put("jenisKursusSertipikat", this.codes.get("jenis-diklat").get(jenis).attribute("sertifikat"));
+					body.put("jenisKursusSertipikat",
+							this.codes.get("jenis-diklat").get(jenis).attribute("sertifikat"));
 					body.put("namaKursus", entry.text(r.field("namaKursus")));
 					body.put("nomorSertipikat", entry.text(r.field("nomorSertifikat")));
 					body.put("institusiPenyelenggara", orEmpty(entry.text(r.field("penyelenggara"))));
@@ -242,18 +251,20 @@ final class SiasnShapes {
 		return (code != null) ? Integer.valueOf(code) : null;
 	}
 
-	/** Appraisals before 2022: read and compared, but no longer written (their years are closed). */
+	/**
+	 * Appraisals before 2022: read and compared, but no longer written (their years are
+	 * closed).
+	 */
 	private Shape skp() {
-		return new Simple(Resource.KINERJA, "rw-skp", null, fields(Resource.KINERJA, "basis", "nilai"),
-				(row, to) -> {
-					Integer year = integer(row, "tahun");
-					String basis = text(row, "jenisPeraturanKinerjaKd");
-					to.set("tahun", year)
-						.set("periode", (year == null || year != 2021) ? "TAHUN"
-								: "PP30".equals(basis) ? "SEMESTER2" : "SEMESTER1")
-						.set("basis", basis)
-						.set("nilai", decimal(row, "nilaiPrestasiKerja", "nilairatarata"));
-				}, null);
+		return new Simple(Resource.KINERJA, "rw-skp", null, fields(Resource.KINERJA, "basis", "nilai"), (row, to) -> {
+			Integer year = integer(row, "tahun");
+			String basis = text(row, "jenisPeraturanKinerjaKd");
+			to.set("tahun", year)
+				.set("periode",
+						(year == null || year != 2021) ? "TAHUN" : "PP30".equals(basis) ? "SEMESTER2" : "SEMESTER1")
+				.set("basis", basis)
+				.set("nilai", decimal(row, "nilaiPrestasiKerja", "nilairatarata"));
+		}, null);
 	}
 
 	private Shape hukdis() {

@@ -21,8 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The two tokens of one instansi (contract section 1). They are fetched by one thread at a time, kept until shortly
- * before they expire and forgotten together when the service no longer takes them.
+ * The two tokens of one instansi (contract section 1). They are fetched by one thread at
+ * a time, kept until shortly before they expire and forgotten together when the service
+ * no longer takes them.
  */
 final class SiasnTokens {
 
@@ -54,7 +55,9 @@ final class SiasnTokens {
 
 	private long serial;
 
-	/** @param credentials the instansi's folder of secrets */
+	/**
+	 * @param credentials the instansi's folder of secrets
+	 */
 	SiasnTokens(SiasnSettings settings, Path credentials, Clock clock) {
 		this.settings = settings;
 		this.credentials = credentials;
@@ -87,7 +90,10 @@ final class SiasnTokens {
 		}
 	}
 
-	/** A token that an operator has put into the file {@code sso-token}; its expiry is in the token itself. */
+	/**
+	 * A token that an operator has put into the file {@code sso-token}; its expiry is in
+	 * the token itself.
+	 */
 	private Token operatorToken() {
 		String token = secret("sso-token");
 		String[] parts = token.split("\\.");

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One list of reference codes with its version and source. A raw value is looked up as code, then as alias, then as
- * name; upper case and blanks do not count.
+ * One list of reference codes with its version and source. A raw value is looked up as
+ * code, then as alias, then as name; upper case and blanks do not count.
  */
 public final class CodeList {
 
@@ -62,8 +62,8 @@ public final class CodeList {
 	}
 
 	/**
-	 * The id whose attribute has this value: the other numberings of a list, such as {@code lokal} and
-	 * {@code kemendagri} of list golongan.
+	 * The id whose attribute has this value: the other numberings of a list, such as
+	 * {@code lokal} and {@code kemendagri} of list golongan.
 	 */
 	public Optional<String> resolveBy(String attribute, String raw) {
 		return Optional.ofNullable(this.byAttribute.getOrDefault(attribute, Map.of()).get(fold(raw)));

@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The national reference codes by list name. They come with the program; an installation may put a newer edition of a
- * list into its own folder {@code mappings/kode}.
+ * The national reference codes by list name. They come with the program; an installation
+ * may put a newer edition of a list into its own folder {@code mappings/kode}.
  */
 public final class CodeLists {
 
@@ -42,7 +42,10 @@ public final class CodeLists {
 		return new CodeLists(folder);
 	}
 
-	/** The list of that name; a name that no field of the schema uses is a mistake in the program. */
+	/**
+	 * The list of that name; a name that no field of the schema uses is a mistake in the
+	 * program.
+	 */
 	public CodeList get(String name) {
 		CodeList list = this.lists.get(name);
 		if (list == null) {
@@ -90,8 +93,8 @@ public final class CodeLists {
 			codes.add(new Kode((String) row.get("id"), (String) row.get("nama"),
 					(List<String>) row.getOrDefault("alias", List.of()), attributes));
 		}
-		return new CodeList((String) file.get("daftar"), String.valueOf(file.get("versi")),
-				(String) file.get("sumber"), codes);
+		return new CodeList((String) file.get("daftar"), String.valueOf(file.get("versi")), (String) file.get("sumber"),
+				codes);
 	}
 
 }

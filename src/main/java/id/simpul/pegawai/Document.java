@@ -21,9 +21,9 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.ByteArrayBuilder;
 
 /**
- * Everything accepted about one person, in canonical form: entries by resource, then by business key; fields in the
- * order of the schema; what is missing is left out. The same entries in any order give the same bytes and so the same
- * hash.
+ * Everything accepted about one person, in canonical form: entries by resource, then by
+ * business key; fields in the order of the schema; what is missing is left out. The same
+ * entries in any order give the same bytes and so the same hash.
  */
 public final class Document {
 
@@ -51,7 +51,9 @@ public final class Document {
 		this.json = json;
 	}
 
-	/** @param entries of one person, at most one of each business key, in any order */
+	/**
+	 * @param entries of one person, at most one of each business key, in any order
+	 */
 	public static Document of(Collection<Entry> entries) {
 		List<Entry> sorted = new ArrayList<>(entries);
 		sorted.sort(CANONICAL);
@@ -155,7 +157,10 @@ public final class Document {
 		out.writeEndObject();
 	}
 
-	/** A third of a document is dates, and their own way of becoming text costs more than all else here. */
+	/**
+	 * A third of a document is dates, and their own way of becoming text costs more than
+	 * all else here.
+	 */
 	private static void write(JsonGenerator out, LocalDate date, char[] buffer) {
 		int year = date.getYear();
 		if (year < 0 || year > 9999) {
@@ -195,7 +200,8 @@ public final class Document {
 		return (number.signum() == 0) ? BigDecimal.ZERO : number.stripTrailingZeros();
 	}
 
-	@SuppressWarnings("unchecked") // all values of one field have the one type of that field
+	@SuppressWarnings("unchecked") // all values of one field have the one type of that
+									// field
 	private static int compareKeys(Entry left, Entry right) {
 		for (Field field : left.resource().key()) {
 			Comparable<Object> a = (Comparable<Object>) left.value(field);

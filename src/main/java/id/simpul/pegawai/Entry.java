@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One item of one resource of one person: values by {@link Field#index()}, each of its field's
- * {@link FieldType#carrier() Java type} or {@code null}. Two entries are equal when resource and values are: the origin
- * does not count, since a row that moved is not a change, nor do trailing zeros of a figure.
+ * One item of one resource of one person: values by {@link Field#index()}, each of its
+ * field's {@link FieldType#carrier() Java type} or {@code null}. Two entries are equal
+ * when resource and values are: the origin does not count, since a row that moved is not
+ * a change, nor do trailing zeros of a figure.
  */
 public final class Entry {
 
@@ -24,8 +25,10 @@ public final class Entry {
 	private String key;
 
 	/**
-	 * @param values one per field of the resource; the entry keeps the array, so the caller lets go of it
-	 * @param origin where it was read, or {@code null} for an entry read back from storage or from the registry
+	 * @param values one per field of the resource; the entry keeps the array, so the
+	 * caller lets go of it
+	 * @param origin where it was read, or {@code null} for an entry read back from
+	 * storage or from the registry
 	 */
 	public Entry(Resource resource, Object[] values, Origin origin) {
 		if (values.length != resource.fields().size()) {
@@ -86,8 +89,9 @@ public final class Entry {
 	}
 
 	/**
-	 * The business key as text, parts joined by {@code |}, letters in upper case and blanks folded, since decree numbers
-	 * are typed differently on either side. Empty for {@link Resource#PEGAWAI}.
+	 * The business key as text, parts joined by {@code |}, letters in upper case and
+	 * blanks folded, since decree numbers are typed differently on either side. Empty for
+	 * {@link Resource#PEGAWAI}.
 	 */
 	public String key() {
 		if (this.key == null) {
@@ -124,7 +128,10 @@ public final class Entry {
 		return 31 * this.resource.hashCode() + Arrays.hashCode(this.values);
 	}
 
-	/** Resource and origin only: an entry in a log line or an error must not carry a person's data. */
+	/**
+	 * Resource and origin only: an entry in a log line or an error must not carry a
+	 * person's data.
+	 */
 	@Override
 	public String toString() {
 		return this.resource + "@" + this.origin;

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @param codeList the reference list its value must come from, or {@code null}
  * @param maxLength longest text allowed, or {@code Integer.MAX_VALUE}
  * @param pattern form of the text, or {@code null}
- * @param contact whether the registry lets an instansi write it (contract 3.1, data-utama-update)
+ * @param contact whether the registry lets an instansi write it (contract 3.1,
+ * data-utama-update)
  */
 public record Field(String resource, String name, int index, FieldType type, boolean required, boolean key,
 		String codeList, int maxLength, Pattern pattern, boolean contact, String title) {

@@ -3,8 +3,8 @@ package id.simpul.pegawai;
 import java.util.Optional;
 
 /**
- * A rank on one of the two scales. PNS: {@code 11}-{@code 45} (I/a-IV/e), PPPK: {@code P1}-{@code P17} (I-XVII). The
- * scales do not compare: PPPK IX is not III/a.
+ * A rank on one of the two scales. PNS: {@code 11}-{@code 45} (I/a-IV/e), PPPK:
+ * {@code P1}-{@code P17} (I-XVII). The scales do not compare: PPPK IX is not III/a.
  *
  * @param step place on its scale, from 1
  */
@@ -29,7 +29,9 @@ public record Golongan(Skema skema, int step) {
 		}
 	}
 
-	/** @param code an id of list golongan; empty if it is none */
+	/**
+	 * @param code an id of list golongan; empty if it is none
+	 */
 	public static Optional<Golongan> parse(String code) {
 		if (code != null && code.matches("P([1-9]|1[0-7])")) {
 			return Optional.of(new Golongan(Skema.PPPK, Integer.parseInt(code.substring(1))));

@@ -7,7 +7,8 @@ import java.util.Map;
  * One reference code.
  *
  * @param alias other spellings met in sources
- * @param attributes what else the list says of it, for instance the other numberings of a golongan
+ * @param attributes what else the list says of it, for instance the other numberings of a
+ * golongan
  */
 public record Kode(String id, String nama, List<String> alias, Map<String, String> attributes) {
 

@@ -3,8 +3,9 @@ package id.simpul.pegawai;
 import java.util.Optional;
 
 /**
- * NIK, 16 digits: province, kabupaten/kota and kecamatan of first registration, date of birth as ddmmyy with 40 added to
- * the day for women, serial from 0001. It never changes, also when the date of birth is corrected later.
+ * NIK, 16 digits: province, kabupaten/kota and kecamatan of first registration, date of
+ * birth as ddmmyy with 40 added to the day for women, serial from 0001. It never changes,
+ * also when the date of birth is corrected later.
  */
 public record Nik(String value) {
 
@@ -28,7 +29,10 @@ public record Nik(String value) {
 		return (day() > 40) ? "F" : "M";
 	}
 
-	/** Day, month and two-digit year of birth as {@code ddMMyy}, the offset for women taken off. */
+	/**
+	 * Day, month and two-digit year of birth as {@code ddMMyy}, the offset for women
+	 * taken off.
+	 */
 	public String tanggalLahir() {
 		return "%02d%s".formatted((day() > 40) ? day() - 40 : day(), this.value.substring(8, 12));
 	}

@@ -6,8 +6,9 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * NIP of a PNS or NI PPPK, 18 digits: 1-8 date of birth, 9-12 year of appointment, 13-14 month of appointment (PNS,
- * 01-12) or number of the work agreement (PPPK, 21 and up), 15 sex, 16-18 serial. A wrong one cannot exist.
+ * NIP of a PNS or NI PPPK, 18 digits: 1-8 date of birth, 9-12 year of appointment, 13-14
+ * month of appointment (PNS, 01-12) or number of the work agreement (PPPK, 21 and up), 15
+ * sex, 16-18 serial. A wrong one cannot exist.
  */
 public record Nip(String value) {
 

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The kinds of entry a person's document is made of. Their fields and business keys come from the JSON Schema. */
+/**
+ * The kinds of entry a person's document is made of. Their fields and business keys come
+ * from the JSON Schema.
+ */
 public enum Resource {
 
 	PEGAWAI("pegawai"), GOLONGAN("golongan"), JABATAN("jabatan"), PENDIDIKAN("pendidikan"), DIKLAT("diklat"),
@@ -48,7 +51,10 @@ public enum Resource {
 		return this.fields;
 	}
 
-	/** The fields that identify one entry of a person's history; empty for {@link #PEGAWAI}, of which there is one. */
+	/**
+	 * The fields that identify one entry of a person's history; empty for
+	 * {@link #PEGAWAI}, of which there is one.
+	 */
 	public List<Field> key() {
 		return this.key;
 	}
@@ -57,7 +63,10 @@ public enum Resource {
 		return this != PEGAWAI;
 	}
 
-	/** The field of that name; asking for one that the schema lacks is a mistake in the program. */
+	/**
+	 * The field of that name; asking for one that the schema lacks is a mistake in the
+	 * program.
+	 */
 	public Field field(String name) {
 		Field field = this.byName.get(name);
 		if (field == null) {

@@ -12,7 +12,10 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the fields of each resource from the JSON Schema, so that schema and Java cannot drift apart. */
+/**
+ * Reads the fields of each resource from the JSON Schema, so that schema and Java cannot
+ * drift apart.
+ */
 final class SchemaFile {
 
 	static final String PATH = "/schema/simpul-1.schema.json";
@@ -49,9 +52,8 @@ final class SchemaFile {
 		definition.path("properties").properties().forEach((property) -> {
 			JsonNode node = property.getValue();
 			String name = property.getKey();
-			fields.add(new Field(resource, name, fields.size(), type(node), required.contains(name),
-					key.contains(name), node.path("x-kode").asString(null),
-					node.path("maxLength").asInt(Integer.MAX_VALUE),
+			fields.add(new Field(resource, name, fields.size(), type(node), required.contains(name), key.contains(name),
+					node.path("x-kode").asString(null), node.path("maxLength").asInt(Integer.MAX_VALUE),
 					node.has("pattern") ? Pattern.compile(node.path("pattern").asString()) : null,
 					node.path("x-kontak").asBoolean(false), node.path("title").asString()));
 		});

@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Adds up the books, and says where the checks that were stored with them found a gap. */
+/**
+ * Adds up the books, and says where the checks that were stored with them found a gap.
+ */
 public final class BookReports {
 
 	private static final List<String> NAMES = List.of("rows", "used", "filtered", "unreadable", "read", "unchanged",
@@ -35,7 +37,10 @@ public final class BookReports {
 		this.clock = clock;
 	}
 
-	/** Rows and entries of each instansi's latest whole reading; towards the registry everything since the beginning. */
+	/**
+	 * Rows and entries of each instansi's latest whole reading; towards the registry
+	 * everything since the beginning.
+	 */
 	public Books of(Scope scope) {
 		List<Long> shown = this.runs.shown(scope);
 		return books(scope, shown.isEmpty() ? List.of(-1L) : shown, false);
@@ -79,12 +84,17 @@ public final class BookReports {
 			.single();
 	}
 
-	/** A line of a run that ended must have been checked soon after; a check that never came is a gap too. */
+	/**
+	 * A line of a run that ended must have been checked soon after; a check that never
+	 * came is a gap too.
+	 */
 	private List<String> open(String line, Scope scope, Collection<Long> ids, boolean ofTheseOnly) {
-		return this.jdbc.sql("""
-				select distinct r.instansi from run r left join balance b on b.run_id = r.id and b.line = :line
-				where r.instansi in (:scope) and r.state in ('DONE', 'HELD')
-					and (b.closes = false or (b.closes is null and r.finished_at < :soon))""" + (ofTheseOnly ? " and r.id in (:ids)" : "") + " order by r.instansi")
+		return this.jdbc
+			.sql("""
+					select distinct r.instansi from run r left join balance b on b.run_id = r.id and b.line = :line
+					where r.instansi in (:scope) and r.state in ('DONE', 'HELD')
+						and (b.closes = false or (b.closes is null and r.finished_at < :soon))"""
+					+ (ofTheseOnly ? " and r.id in (:ids)" : "") + " order by r.instansi")
 			.param("line", line)
 			.param("scope", scope.codes())
 			.param("ids", ids)

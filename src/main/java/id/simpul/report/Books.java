@@ -6,14 +6,16 @@ import java.util.List;
 /**
  * The three lines of the books, over one run or many.
  *
- * @param checkedAt when they were last checked in SQL; {@code null} when there is nothing yet
+ * @param checkedAt when they were last checked in SQL; {@code null} when there is nothing
+ * yet
  */
 public record Books(Line rows, Line entries, Line registry, Instant checkedAt) {
 
 	/**
 	 * One line: what came in, and every place where it went.
 	 *
-	 * @param open codes of the instansi whose line does not close by the check in SQL; none is how it should be
+	 * @param open codes of the instansi whose line does not close by the check in SQL;
+	 * none is how it should be
 	 */
 	public record Line(String name, long total, List<Part> parts, List<String> open) {
 

@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import id.simpul.source.Severity;
 
-/** What is wrong with the data now, grouped by cause, from the latest whole reading of each instansi. */
+/**
+ * What is wrong with the data now, grouped by cause, from the latest whole reading of
+ * each instansi.
+ */
 public final class Causes {
 
 	private static final String SEPARATOR = "\u001f";
@@ -27,7 +30,10 @@ public final class Causes {
 		this.runs = runs;
 	}
 
-	/** Every cause, those that hold entries back first, then by how many people they concern. */
+	/**
+	 * Every cause, those that hold entries back first, then by how many people they
+	 * concern.
+	 */
 	public List<Cause> all(Scope scope) {
 		return causes(scope, null);
 	}
@@ -54,8 +60,7 @@ public final class Causes {
 				long[] count = count(counts, row);
 				count[0] = Math.max(count[0], row.getLong(5));
 				count[1] += row.getLong(4);
-				severities.merge(row.getString(1), severity(row.getString(3)),
-						(a, b) -> (a.compareTo(b) <= 0) ? a : b);
+				severities.merge(row.getString(1), severity(row.getString(3)), (a, b) -> (a.compareTo(b) <= 0) ? a : b);
 			});
 		this.jdbc.sql("""
 				select rule, instansi, count(*), count(distinct kunci) from rejection
@@ -86,7 +91,8 @@ public final class Causes {
 				select instansi, dataset, row_no, kunci, resource, entry_key, field, value_class, args from finding
 				where run_id in (:runs) and rule = :rule order by id limit :limit offset :from""", shown, rule, from,
 				limit);
-		// some entries are rejected for what another one's finding already says: they have no finding of their own
+		// some entries are rejected for what another one's finding already says: they
+		// have no finding of their own
 		return (!findings.isEmpty() || hasFindings(shown, rule)) ? findings : examples("""
 				select instansi, dataset, row_no, kunci, resource, entry_key, null, null, null from rejection
 				where run_id in (:runs) and rule = :rule order by instansi, dataset, row_no, kunci, entry_key
@@ -116,8 +122,8 @@ public final class Causes {
 		long line = row.getLong(3);
 		Long place = row.wasNull() ? null : line;
 		String args = row.getString(9);
-		return new Example(row.getString(1), row.getString(2), place, Masked.person(row.getString(4)),
-				row.getString(5), Masked.entry(row.getString(6)), row.getString(7), row.getString(8),
+		return new Example(row.getString(1), row.getString(2), place, Masked.person(row.getString(4)), row.getString(5),
+				Masked.entry(row.getString(6)), row.getString(7), row.getString(8),
 				(args != null) ? List.of(args.split(SEPARATOR, -1)) : List.of());
 	}
 

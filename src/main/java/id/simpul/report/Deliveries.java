@@ -24,7 +24,8 @@ public final class Deliveries {
 	/**
 	 * How many changes stand where.
 	 *
-	 * @param preparing accepted, but not turned into rows yet: they are counted as waiting and not in the list
+	 * @param preparing accepted, but not turned into rows yet: they are counted as
+	 * waiting and not in the list
 	 */
 	public record Counts(Map<OutboxState, Long> byState, long preparing) {
 
@@ -42,7 +43,10 @@ public final class Deliveries {
 
 	}
 
-	/** Counts from the books, so that they are those of every other page; the waiting ones by the row. */
+	/**
+	 * Counts from the books, so that they are those of every other page; the waiting ones
+	 * by the row.
+	 */
 	public Counts counts(Scope scope) {
 		Map<OutboxState, Long> byState = new EnumMap<>(OutboxState.class);
 		long[] waiting = { 0 };
@@ -72,21 +76,19 @@ public final class Deliveries {
 
 	/** Changes in any of these states, newest first, those before {@code before}. */
 	public List<Delivery> list(Scope scope, Collection<OutboxState> states, long before, int limit) {
-		List<Delivery> list = this.jdbc.sql("""
-				select id, instansi, kunci, resource, entry_key, operation, state, attempts, next_at, answer, answer_text,
-					created_at, sent_at, settled_at
-				from outbox where instansi in (:scope) and state in (:states) and id < :before
-				order by id desc limit :limit""")
+		List<Delivery> list = this.jdbc
+			.sql("""
+					select id, instansi, kunci, resource, entry_key, operation, state, attempts, next_at, answer, answer_text,
+						created_at, sent_at, settled_at
+					from outbox where instansi in (:scope) and state in (:states) and id < :before
+					order by id desc limit :limit""")
 			.param("scope", scope.codes())
 			.param("states", states.stream().map(Enum::name).toList())
 			.param("before", before)
 			.param("limit", limit)
 			.query((row, n) -> delivery(row))
 			.list();
-		List<Long> open = list.stream()
-			.filter((one) -> one.state() == OutboxState.WORKLIST)
-			.map(Delivery::id)
-			.toList();
+		List<Long> open = list.stream().filter((one) -> one.state() == OutboxState.WORKLIST).map(Delivery::id).toList();
 		Map<Long, List<String>> fields = open.isEmpty() ? Map.of() : fields(scope, open);
 		return list.stream().map((one) -> with(one, fields.getOrDefault(one.id(), List.of()))).toList();
 	}

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One place where a cause was found, so that its owner can go and mend it.
  *
- * @param dataset table, sheet or file; {@code null} when it is about the person as a whole
+ * @param dataset table, sheet or file; {@code null} when it is about the person as a
+ * whole
  * @param row as its owner counts, or {@code null}
  * @param person the source's key, masked
  * @param resource of the entry, or {@code null}

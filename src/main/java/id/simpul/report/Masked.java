@@ -3,7 +3,8 @@ package id.simpul.report;
 import java.util.regex.Pattern;
 
 /**
- * Keys as they may stand in a list: enough to recognise one's own row, too little to tell a stranger who it is.
+ * Keys as they may stand in a list: enough to recognise one's own row, too little to tell
+ * a stranger who it is.
  */
 final class Masked {
 
@@ -14,7 +15,10 @@ final class Masked {
 	private Masked() {
 	}
 
-	/** The source's key of a person: a NIP keeps its year of birth and serial, another key its ends. */
+	/**
+	 * The source's key of a person: a NIP keeps its year of birth and serial, another key
+	 * its ends.
+	 */
 	static String person(String kunci) {
 		if (kunci == null || kunci.isBlank()) {
 			return "";
@@ -27,7 +31,10 @@ final class Masked {
 		return key.substring(0, ends) + "••••" + key.substring(key.length() - ends);
 	}
 
-	/** The business key of an entry: dates and years stand, numbers of decrees and certificates keep their first three. */
+	/**
+	 * The business key of an entry: dates and years stand, numbers of decrees and
+	 * certificates keep their first three.
+	 */
 	static String entry(String key) {
 		if (key == null || key.isBlank()) {
 			return "";

@@ -75,12 +75,14 @@ public final class RunReports {
 			.list();
 		Map<Long, RunReport> runs = load(scope, latest.stream().flatMap((one) -> one.ids().stream()).toList());
 		return latest.stream()
-			.collect(Collectors.toMap(Latest::instansi,
-					(one) -> new Speaking(runs.get(one.running), runs.get(one.ended), runs.get(one.shown),
-							runs.get(one.accepted), runs.get(one.moved), one.waiting)));
+			.collect(
+					Collectors.toMap(Latest::instansi, (one) -> new Speaking(runs.get(one.running), runs.get(one.ended),
+							runs.get(one.shown), runs.get(one.accepted), runs.get(one.moved), one.waiting)));
 	}
 
-	/** The runs whose findings are shown: of each instansi the latest that was read whole. */
+	/**
+	 * The runs whose findings are shown: of each instansi the latest that was read whole.
+	 */
 	List<Long> shown(Scope scope) {
 		return this.jdbc.sql("""
 				select max(id) from run where state in ('DONE', 'HELD') and instansi in (:scope)
@@ -101,8 +103,8 @@ public final class RunReports {
 	}
 
 	private List<HeldPlan.Reason> reasons(long run) {
-		return this.jdbc
-			.sql("select reason, subject, measured, total, limit_percent from hold where run_id = ? order by reason, subject")
+		return this.jdbc.sql(
+				"select reason, subject, measured, total, limit_percent from hold where run_id = ? order by reason, subject")
 			.param(run)
 			.query((row, n) -> new HeldPlan.Reason(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4),
 					row.getDouble(5)))

@@ -30,7 +30,10 @@ public final class Scope {
 		return kode != null && this.codes.contains(kode);
 	}
 
-	/** Only that instansi, as far as it was to be seen before; without a code nothing changes. */
+	/**
+	 * Only that instansi, as far as it was to be seen before; without a code nothing
+	 * changes.
+	 */
 	public Scope narrow(String kode) {
 		return (kode == null) ? this : new Scope(sees(kode) ? Set.of(kode) : Set.of());
 	}

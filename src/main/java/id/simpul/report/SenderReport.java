@@ -9,7 +9,8 @@ import id.simpul.source.Instansi;
  *
  * @param running the run under way, or {@code null}
  * @param ended the latest run that came to an end, or {@code null}
- * @param shown the latest run that was read whole, whose findings are shown; or {@code null}
+ * @param shown the latest run that was read whole, whose findings are shown; or
+ * {@code null}
  * @param lastGood when data was last accepted, or {@code null}
  * @param lastChange when accepted data last brought a change, or {@code null}
  * @param due when the next good data was or is due, or {@code null}

@@ -91,7 +91,9 @@ public final class SenderReports {
 		return stale ? Standing.STALE : Standing.ON_TIME;
 	}
 
-	/** The first time after a run at which the instansi's own schedule expects newer data. */
+	/**
+	 * The first time after a run at which the instansi's own schedule expects newer data.
+	 */
 	private static Instant due(Instansi one, Instant after) {
 		try {
 			CronExpression cron = new CronExpression(one.jadwal());

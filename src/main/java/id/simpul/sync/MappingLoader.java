@@ -12,20 +12,28 @@ import id.simpul.mapping.MappingRefused;
 import id.simpul.mapping.Problem;
 import id.simpul.pegawai.CodeLists;
 
-/** Finds and loads the mapping of an instansi as it lies in the folder now; each run loads afresh. */
+/**
+ * Finds and loads the mapping of an instansi as it lies in the folder now; each run loads
+ * afresh.
+ */
 public final class MappingLoader {
 
 	private final Path folder;
 
 	private final CodeLists codes;
 
-	/** @param folder the installation's {@code mappings} */
+	/**
+	 * @param folder the installation's {@code mappings}
+	 */
 	public MappingLoader(Path folder, CodeLists codes) {
 		this.folder = folder;
 		this.codes = codes;
 	}
 
-	/** The mapping of that instansi; one that is missing, doubled or wrong is a {@link MappingRefused}. */
+	/**
+	 * The mapping of that instansi; one that is missing, doubled or wrong is a
+	 * {@link MappingRefused}.
+	 */
 	public MappingFile load(String kode) {
 		List<Path> found = files().stream().filter((file) -> name(file).startsWith(kode + "-")).toList();
 		if (found.size() != 1) {
@@ -50,7 +58,10 @@ public final class MappingLoader {
 		}
 	}
 
-	/** Place and sentence of the first thing that is wrong, as the arguments of PEMETAAN_DITOLAK. */
+	/**
+	 * Place and sentence of the first thing that is wrong, as the arguments of
+	 * PEMETAAN_DITOLAK.
+	 */
 	static List<String> firstProblem(MappingRefused refused) {
 		Problem problem = refused.problems().get(0);
 		return List.of(problem.file() + ":" + problem.line() + ":" + problem.column(), problem.message());

@@ -8,7 +8,10 @@ import id.simpul.mapping.MappingFile;
 import id.simpul.source.Run;
 import id.simpul.source.RowBatch;
 
-/** The step of the pipeline that maps: each run keeps the mapping it began with, also when the file is edited meanwhile. */
+/**
+ * The step of the pipeline that maps: each run keeps the mapping it began with, also when
+ * the file is edited meanwhile.
+ */
 public final class MappingStep {
 
 	private final Map<Long, MappingFile> mappings = new ConcurrentHashMap<>();

@@ -21,8 +21,9 @@ import org.apache.camel.support.ResourceHelper;
 import id.simpul.source.Installation;
 
 /**
- * Loads the YAML files of a routes folder: the pipeline and the templates, without which nothing works, and then one
- * file per instansi, of which a bad one only stops that instansi.
+ * Loads the YAML files of a routes folder: the pipeline and the templates, without which
+ * nothing works, and then one file per instansi, of which a bad one only stops that
+ * instansi.
  */
 public final class RouteFiles {
 
@@ -52,7 +53,9 @@ public final class RouteFiles {
 		context.getPropertiesComponent().setOverrideProperties(properties);
 	}
 
-	/** Loads everything; instansi whose file is refused are remembered with the reason. */
+	/**
+	 * Loads everything; instansi whose file is refused are remembered with the reason.
+	 */
 	public void load() {
 		loadSources();
 		loadOrFail(this.folder.resolve("pipeline" + SUFFIX));
@@ -70,8 +73,9 @@ public final class RouteFiles {
 		if (this.loaded.containsKey(instansi)) {
 			return Optional.empty();
 		}
-		return Optional.of(this.refused.getOrDefault(instansi, new Refused("routes/instansi/" + instansi + "-….camel.yaml",
-				0, 0, "Berkas rute untuk instansi ini belum ada; salin dari instansi lain dan sesuaikan.")));
+		return Optional
+			.of(this.refused.getOrDefault(instansi, new Refused("routes/instansi/" + instansi + "-….camel.yaml", 0, 0,
+					"Berkas rute untuk instansi ini belum ada; salin dari instansi lain dan sesuaikan.")));
 	}
 
 	/** Every file that was refused. */
@@ -96,11 +100,12 @@ public final class RouteFiles {
 				this.loaded.put(kode, name(file));
 			}
 			else {
-				refuse(kode, new Refused(name(file), 0, 0,
-						"Berkas tidak membuat rute " + endpoint + ": samakan parameter instansi dengan kode pada nama berkas."));
+				refuse(kode, new Refused(name(file), 0, 0, "Berkas tidak membuat rute " + endpoint
+						+ ": samakan parameter instansi dengan kode pada nama berkas."));
 			}
 		}
-		catch (Exception ex) { // Camel declares no narrower type; whatever it is, it concerns this file only
+		catch (Exception ex) { // Camel declares no narrower type; whatever it is, it
+								// concerns this file only
 			refuse(kode, describe(file, ex));
 		}
 	}
@@ -111,12 +116,14 @@ public final class RouteFiles {
 		}
 		catch (Exception ex) { // as above, but without this file nothing works
 			Refused why = describe(file, ex);
-			throw new IllegalStateException(why.file() + ":" + why.line() + ":" + why.column() + ": " + why.reason(), ex);
+			throw new IllegalStateException(why.file() + ":" + why.line() + ":" + why.column() + ": " + why.reason(),
+					ex);
 		}
 	}
 
 	private void load(Path file) throws Exception {
-		// Camel takes all after the first dot for the kind of file, and our names hold the dot of the code
+		// Camel takes all after the first dot for the kind of file, and our names hold
+		// the dot of the code
 		String name = file.getFileName().toString().replace(SUFFIX, "").replace('.', '_') + SUFFIX;
 		PluginHelper.getRoutesLoader(this.context).loadRoutes(ResourceHelper.fromBytes(name, Files.readAllBytes(file)));
 	}

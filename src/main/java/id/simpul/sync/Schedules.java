@@ -23,8 +23,8 @@ import id.simpul.source.Instansi;
 import id.simpul.source.InstansiList;
 
 /**
- * One schedule per instansi, in its own zone, kept in the database: what was due while the program was down is caught up
- * with one run.
+ * One schedule per instansi, in its own zone, kept in the database: what was due while
+ * the program was down is caught up with one run.
  */
 public final class Schedules {
 
@@ -40,8 +40,8 @@ public final class Schedules {
 	}
 
 	/**
-	 * Makes the stored schedules those of the configuration and starts them. A schedule that did not change is left
-	 * alone, so that a run it missed is still owed.
+	 * Makes the stored schedules those of the configuration and starts them. A schedule
+	 * that did not change is left alone, so that a run it missed is still owed.
 	 */
 	public void start() {
 		try {

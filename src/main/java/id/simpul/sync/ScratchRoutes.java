@@ -16,8 +16,8 @@ import id.simpul.source.Run;
 import id.simpul.source.SourceFault;
 
 /**
- * The installation's routes in a context of their own, to look at files and sources without a database: what they read
- * goes to whoever asked, not into a plan.
+ * The installation's routes in a context of their own, to look at files and sources
+ * without a database: what they read goes to whoever asked, not into a plan.
  */
 public final class ScratchRoutes implements AutoCloseable {
 
@@ -41,7 +41,8 @@ public final class ScratchRoutes implements AutoCloseable {
 				}
 			});
 		}
-		catch (Exception ex) { // declared by Camel for routes that cannot be built; this one can
+		catch (Exception ex) { // declared by Camel for routes that cannot be built; this
+								// one can
 			throw new IllegalStateException(ex);
 		}
 		this.context.start();
@@ -57,9 +58,14 @@ public final class ScratchRoutes implements AutoCloseable {
 		return this.routes.refused().stream().map(ScratchRoutes::problem).toList();
 	}
 
-	/** What is wrong when nothing reads this instansi, unless {@link #problems} says so already. */
+	/**
+	 * What is wrong when nothing reads this instansi, unless {@link #problems} says so
+	 * already.
+	 */
 	public Optional<Problem> missing(String kode) {
-		return this.routes.refusedFor(kode).filter((why) -> !this.routes.refused().contains(why)).map(ScratchRoutes::problem);
+		return this.routes.refusedFor(kode)
+			.filter((why) -> !this.routes.refused().contains(why))
+			.map(ScratchRoutes::problem);
 	}
 
 	/**

@@ -22,8 +22,8 @@ import id.simpul.source.Run;
 import id.simpul.source.SourceFault;
 
 /**
- * Runs one instansi once: opens the run, lets its route read, closes the plan. Every way this can end is a row in the
- * table of runs.
+ * Runs one instansi once: opens the run, lets its route read, closes the plan. Every way
+ * this can end is a row in the table of runs.
  */
 public final class Sync {
 
@@ -45,8 +45,8 @@ public final class Sync {
 
 	private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-	Sync(InstansiList instansi, MappingLoader mappings, MappingStep step, Plans plans,
-			RouteFiles routes, ProducerTemplate producer, Clock clock) {
+	Sync(InstansiList instansi, MappingLoader mappings, MappingStep step, Plans plans, RouteFiles routes,
+			ProducerTemplate producer, Clock clock) {
 		this.instansi = instansi;
 		this.mappings = mappings;
 		this.step = step;
@@ -98,7 +98,8 @@ public final class Sync {
 		catch (CamelExecutionException ex) {
 			return failed(run, ex.getCause());
 		}
-		catch (RuntimeException ex) { // the plan could not be closed, for instance because the database went away
+		catch (RuntimeException ex) { // the plan could not be closed, for instance
+										// because the database went away
 			return failed(run, ex);
 		}
 		finally {
@@ -113,7 +114,8 @@ public final class Sync {
 				return this.plans.fail(run, source.rule(), source.args());
 			}
 		}
-		// not a fault of the data: the trace is for whoever runs the program, the table gets its kind only
+		// not a fault of the data: the trace is for whoever runs the program, the table
+		// gets its kind only
 		log.error("Run {} of {} failed", run.id(), run.instansi(), cause);
 		return this.plans.fail(run, "GANGGUAN_PROGRAM", List.of(cause.getClass().getSimpleName()));
 	}

@@ -4,7 +4,10 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** What the schedule of one instansi starts. One run at a time: a second start waits for the first to end. */
+/**
+ * What the schedule of one instansi starts. One run at a time: a second start waits for
+ * the first to end.
+ */
 @DisallowConcurrentExecution
 final class SyncJob implements Job {
 

@@ -8,7 +8,10 @@ import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
-/** Training of both kinds: hours that fit the days, days that have passed, kinds that fit the posts held. */
+/**
+ * Training of both kinds: hours that fit the days, days that have passed, kinds that fit
+ * the posts held.
+ */
 final class BangkomRules {
 
 	private static final String STRUKTURAL = "1";
@@ -68,7 +71,10 @@ final class BangkomRules {
 		}
 	}
 
-	/** What is missing stays missing: none is not zero hours. Without an end nothing is known about hours a day. */
+	/**
+	 * What is missing stays missing: none is not zero hours. Without an end nothing is
+	 * known about hours a day.
+	 */
 	private static void jumlahJam(Entry entry, Person person, Verdict verdict) {
 		Columns columns = Columns.of(entry);
 		Integer hours = entry.integer(columns.jumlahJam());
@@ -83,7 +89,10 @@ final class BangkomRules {
 		}
 	}
 
-	/** Leadership training counts for structural posts and functional training for functional ones, also former ones. */
+	/**
+	 * Leadership training counts for structural posts and functional training for
+	 * functional ones, also former ones.
+	 */
 	private static void jenis(Entry entry, Person person, Verdict verdict) {
 		Entry[] posts = person.of(Resource.JABATAN);
 		if (entry.resource() == Resource.DIKLAT) {
@@ -110,7 +119,10 @@ final class BangkomRules {
 		return false;
 	}
 
-	/** The same course under two certificate numbers, one of which is usually a typing mistake. */
+	/**
+	 * The same course under two certificate numbers, one of which is usually a typing
+	 * mistake.
+	 */
 	private static void ganda(Entry pegawai, Person person, Verdict verdict) {
 		Entry[] courses = person.of(Resource.KURSUS);
 		for (int later = 1; later < courses.length; later++) {

@@ -14,7 +14,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Every kind of finding, of every step, with its words. Pages, reports and docs/aturan.md all speak from here. */
+/**
+ * Every kind of finding, of every step, with its words. Pages, reports and docs/aturan.md
+ * all speak from here.
+ */
 public final class Catalogue {
 
 	private static final Catalogue BUNDLED = new Catalogue();

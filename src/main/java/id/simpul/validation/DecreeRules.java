@@ -52,7 +52,10 @@ final class DecreeRules {
 		return dates;
 	}
 
-	/** A decree of tomorrow is a typing mistake; on {@code pegawai} it is not worth stopping the whole person. */
+	/**
+	 * A decree of tomorrow is a typing mistake; on {@code pegawai} it is not worth
+	 * stopping the whole person.
+	 */
 	private static void masaDepan(Entry entry, Person person, Verdict verdict) {
 		for (Field field : DATES[entry.resource().ordinal()]) {
 			LocalDate date = entry.date(field);

@@ -8,7 +8,9 @@ import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
-/** Levels of formal education: how they compare and at which golongan they let one enter. */
+/**
+ * Levels of formal education: how they compare and at which golongan they let one enter.
+ */
 final class Education {
 
 	private static final Field TINGKAT = Resource.PENDIDIKAN.field("tingkatPendidikan");
@@ -64,7 +66,10 @@ final class Education {
 		return highest;
 	}
 
-	/** What the person was appointed with: said so, else the highest by then; {@code null} when unknown. */
+	/**
+	 * What the person was appointed with: said so, else the highest by then; {@code null}
+	 * when unknown.
+	 */
 	Entry atEntry(Person person, int year) {
 		Entry highest = null;
 		for (Entry entry : person.of(Resource.PENDIDIKAN)) {
@@ -78,7 +83,10 @@ final class Education {
 		return highest;
 	}
 
-	/** The step with which this level enters the scale, or 0 for a level the rules do not name. */
+	/**
+	 * The step with which this level enters the scale, or 0 for a level the rules do not
+	 * name.
+	 */
 	int entryStep(Entry pendidikan, boolean pppk) {
 		return (pppk ? PPPK : PNS).getOrDefault(pendidikan.text(TINGKAT), 0);
 	}

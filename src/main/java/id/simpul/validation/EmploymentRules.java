@@ -8,7 +8,10 @@ import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
-/** The employment itself: appointment, legal status, work agreement, and how to reach the person. */
+/**
+ * The employment itself: appointment, legal status, work agreement, and how to reach the
+ * person.
+ */
 final class EmploymentRules {
 
 	private static final Field KEDUDUKAN = Resource.PEGAWAI.field("kedudukanHukum");
@@ -70,7 +73,10 @@ final class EmploymentRules {
 		}
 	}
 
-	/** Whose agreement has ended is no employee; an agreement that is still to begin, or too long, is somebody's to check. */
+	/**
+	 * Whose agreement has ended is no employee; an agreement that is still to begin, or
+	 * too long, is somebody's to check.
+	 */
 	private void kontrak(Entry pegawai, Person person, Verdict verdict) {
 		LocalDate end = pegawai.date(AKHIR_KONTRAK);
 		if (!person.isPppk() || end == null || !this.status.isActive(pegawai)) {

@@ -14,7 +14,9 @@ import id.simpul.pegawai.Golongan;
 import id.simpul.pegawai.Golongan.Skema;
 import id.simpul.pegawai.Resource;
 
-/** The history of ranks: the right scale, a possible date, and a way upwards step by step. */
+/**
+ * The history of ranks: the right scale, a possible date, and a way upwards step by step.
+ */
 final class GolonganRules {
 
 	private static final Field GOLONGAN = Resource.GOLONGAN.field("golongan");
@@ -51,7 +53,10 @@ final class GolonganRules {
 				Rule.whole("GOL_PENDIDIKAN", Resource.GOLONGAN, rules::pendidikan));
 	}
 
-	/** A civil servant may have been on an agreement before, and keeps the rank of that time in the history. */
+	/**
+	 * A civil servant may have been on an agreement before, and keeps the rank of that
+	 * time in the history.
+	 */
 	private void skema(Entry entry, Person person, Verdict verdict) {
 		Golongan golongan = golongan(entry);
 		if (golongan == null || (golongan.skema() == Skema.PPPK) == person.isPppk()) {
@@ -79,9 +84,10 @@ final class GolonganRules {
 	}
 
 	/**
-	 * Goes up the PNS scale by TMT. What does not rise is the offender, as are two of one day, whichever is right. After
-	 * a leap the next entry tells whether the leap itself is wrong or a step is missing: only in the first case does what
-	 * follows have to fit the entry before the leap.
+	 * Goes up the PNS scale by TMT. What does not rise is the offender, as are two of one
+	 * day, whichever is right. After a leap the next entry tells whether the leap itself
+	 * is wrong or a step is missing: only in the first case does what follows have to fit
+	 * the entry before the leap.
 	 */
 	private void urut(Entry pegawai, Person person, Verdict verdict) {
 		List<Entry> history = climbed(person, verdict);

@@ -9,7 +9,9 @@ import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
-/** Sanctions. Findings say nothing of their kind: nothing in a province is more sensitive. */
+/**
+ * Sanctions. Findings say nothing of their kind: nothing in a province is more sensitive.
+ */
 final class HukdisRules {
 
 	private static final Field JENIS = Resource.HUKDIS.field("jenisHukuman");
@@ -34,7 +36,10 @@ final class HukdisRules {
 
 	private static final String SANGAT_BAIK = "1";
 
-	/** Fifteen working days without public holidays, which make it longer: so this only warns. */
+	/**
+	 * Fifteen working days without public holidays, which make it longer: so this only
+	 * warns.
+	 */
 	private static final int THREE_WEEKS = 21;
 
 	private final CodeList kinds;

@@ -13,8 +13,9 @@ import id.simpul.pegawai.Nip;
 import id.simpul.pegawai.Resource;
 
 /**
- * NIP and NIK against each other's neighbours in the same row. A NIP that contradicts the person blocks, since the
- * registry finds people by it; a NIK never changes, also when a date of birth is corrected, so its contradictions warn.
+ * NIP and NIK against each other's neighbours in the same row. A NIP that contradicts the
+ * person blocks, since the registry finds people by it; a NIK never changes, also when a
+ * date of birth is corrected, so its contradictions warn.
  */
 final class IdentityRules {
 
@@ -67,7 +68,9 @@ final class IdentityRules {
 		}
 	}
 
-	/** How an NI PPPK of part-timers is built is not published, so there it only warns. */
+	/**
+	 * How an NI PPPK of part-timers is built is not published, so there it only warns.
+	 */
 	private static void nipJenisAsn(Entry pegawai, Person person, Verdict verdict) {
 		if (person.nip() == null || person.nip().isPppk() == person.isPppk()) {
 			return;
@@ -113,7 +116,8 @@ final class IdentityRules {
 			}
 		}
 		else if (person.isPppk() && person.nip() != null) {
-			// the number tells only the year: whoever could have been of the right age was
+			// the number tells only the year: whoever could have been of the right age
+			// was
 			int age = person.nip().tahunPengangkatan() - born.getYear();
 			if (age < YOUNGEST || age - 1 > this.retirement.usualAge(person.jabatan()) - 1) {
 				verdict.warn(pegawai, Person.NIP, String.valueOf(age));
@@ -122,8 +126,7 @@ final class IdentityRules {
 	}
 
 	private void nikFormat(Entry pegawai, Person person, Verdict verdict) {
-		if (pegawai.has(Person.NIK)
-				&& (person.nik() == null || !this.provinsi.contains(person.nik().provinsi()))) {
+		if (pegawai.has(Person.NIK) && (person.nik() == null || !this.provinsi.contains(person.nik().provinsi()))) {
 			verdict.block(pegawai, Person.NIK);
 		}
 	}

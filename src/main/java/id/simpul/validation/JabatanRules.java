@@ -10,7 +10,10 @@ import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
-/** The history of posts: what belongs to which kind, one post at a time, and what the registry needs to take it. */
+/**
+ * The history of posts: what belongs to which kind, one post at a time, and what the
+ * registry needs to take it.
+ */
 final class JabatanRules {
 
 	static final String STRUKTURAL = "1";
@@ -80,7 +83,10 @@ final class JabatanRules {
 		}
 	}
 
-	/** The registry knows the level of a functional post by its id, so a missing one only warns. */
+	/**
+	 * The registry knows the level of a functional post by its id, so a missing one only
+	 * warns.
+	 */
 	private void eselon(Entry entry, Person person, Verdict verdict) {
 		boolean eselon = entry.has(ESELON) && !NO_ESELON.contains(entry.text(ESELON));
 		boolean jenjang = entry.has(JENJANG);
@@ -124,7 +130,10 @@ final class JabatanRules {
 		}
 	}
 
-	/** Neither of two can be believed before its owner has decided, so all of one day are stopped. */
+	/**
+	 * Neither of two can be believed before its owner has decided, so all of one day are
+	 * stopped.
+	 */
 	private static void ganda(Entry pegawai, Person person, Verdict verdict) {
 		Entry[] history = person.of(Resource.JABATAN);
 		for (int i = 0; i < history.length; i++) {
@@ -151,7 +160,9 @@ final class JabatanRules {
 		return isDefinitive(jabatan) && !isKind(jabatan, RANGKAP);
 	}
 
-	/** Posts of the past are no longer sent as the present one, so only today's matters. */
+	/**
+	 * Posts of the past are no longer sent as the present one, so only today's matters.
+	 */
 	private static void idKosong(Entry pegawai, Person person, Verdict verdict) {
 		Entry jabatan = person.jabatan();
 		if (jabatan != null && !jabatan.has(JABATAN_ID) && !isKind(jabatan, STRUKTURAL)) {
@@ -160,8 +171,9 @@ final class JabatanRules {
 	}
 
 	/**
-	 * Past the usual age, or less than twelve months before it, warns; past the highest age that any post of its kind has,
-	 * blocks: which post has which is in the registry's list of posts, not here.
+	 * Past the usual age, or less than twelve months before it, warns; past the highest
+	 * age that any post of its kind has, blocks: which post has which is in the
+	 * registry's list of posts, not here.
 	 */
 	private void bup(Entry pegawai, Person person, Verdict verdict) {
 		Entry jabatan = person.jabatan();

@@ -10,8 +10,9 @@ import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
 /**
- * Appraisals under three regimes: PP 46/2011 and PP 30/2019 with figures on different scales, and PermenPANRB 6/2022 with
- * a predicate from two ratings. A figure without its regime says nothing.
+ * Appraisals under three regimes: PP 46/2011 and PP 30/2019 with figures on different
+ * scales, and PermenPANRB 6/2022 with a predicate from two ratings. A figure without its
+ * regime says nothing.
  */
 final class KinerjaRules {
 
@@ -43,7 +44,10 @@ final class KinerjaRules {
 
 	private static final BigDecimal HUNDRED_AND_TWENTY = BigDecimal.valueOf(120);
 
-	/** Quadrant by rating of results (row) and conduct (column); 1 is best. PermenPANRB 6/2022. */
+	/**
+	 * Quadrant by rating of results (row) and conduct (column); 1 is best. PermenPANRB
+	 * 6/2022.
+	 */
 	private static final String[][] QUADRANT = { { "1", "2", "4" }, { "2", "2", "4" }, { "3", "3", "5" } };
 
 	private final CodeList predicates;
@@ -65,7 +69,10 @@ final class KinerjaRules {
 				Rule.whole("SKP_KOSONG", Resource.KINERJA, KinerjaRules::kosong));
 	}
 
-	/** What cannot be read as an appraisal: no regime, or under the present one neither predicate nor both ratings. */
+	/**
+	 * What cannot be read as an appraisal: no regime, or under the present one neither
+	 * predicate nor both ratings.
+	 */
 	private static void tanpaDasar(Entry entry, Person person, Verdict verdict) {
 		String year = String.valueOf(entry.integer(TAHUN));
 		boolean rated = entry.has(PREDIKAT) || (entry.has(HASIL) && entry.has(PERILAKU));
@@ -88,7 +95,10 @@ final class KinerjaRules {
 		}
 	}
 
-	/** Where conduct is below expectation sources disagree between Kurang and Butuh Perbaikan: there it only warns. */
+	/**
+	 * Where conduct is below expectation sources disagree between Kurang and Butuh
+	 * Perbaikan: there it only warns.
+	 */
 	private void kuadran(Entry entry, Person person, Verdict verdict) {
 		int hasil = rating(entry, HASIL);
 		int perilaku = rating(entry, PERILAKU);
@@ -119,7 +129,10 @@ final class KinerjaRules {
 		return this.predicates.get(predicate).nama();
 	}
 
-	/** In 2021 PP 46 ruled until June and PP 30 after; a figure for the whole of it was made by integrating both. */
+	/**
+	 * In 2021 PP 46 ruled until June and PP 30 after; a figure for the whole of it was
+	 * made by integrating both.
+	 */
 	private void basisTahun(Entry entry, Person person, Verdict verdict) {
 		String basis = entry.text(BASIS);
 		if (basis == null) {
@@ -131,8 +144,7 @@ final class KinerjaRules {
 			verdict.warn(entry, BASIS, this.bases.get(basis).nama(), "2021");
 			return;
 		}
-		String due = (year > 2021) ? PERMENPAN_6
-				: (year == 2021 && "SEMESTER2".equals(periode)) ? PP_30 : PP_46;
+		String due = (year > 2021) ? PERMENPAN_6 : (year == 2021 && "SEMESTER2".equals(periode)) ? PP_30 : PP_46;
 		if (!due.equals(basis)) {
 			verdict.block(entry, BASIS, this.bases.get(basis).nama(), String.valueOf(year));
 		}

@@ -6,7 +6,10 @@ import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
-/** What the kedudukan hukum of a person means: whether they serve, and whether only PPPK can have it. */
+/**
+ * What the kedudukan hukum of a person means: whether they serve, and whether only PPPK
+ * can have it.
+ */
 final class LegalStatus {
 
 	private static final Field KEDUDUKAN = Resource.PEGAWAI.field("kedudukanHukum");

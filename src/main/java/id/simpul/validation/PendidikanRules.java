@@ -7,7 +7,9 @@ import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
-/** Formal education: years a person can have lived through, and which certificate counts. */
+/**
+ * Formal education: years a person can have lived through, and which certificate counts.
+ */
 final class PendidikanRules {
 
 	private static final Field TINGKAT = Resource.PENDIDIKAN.field("tingkatPendidikan");

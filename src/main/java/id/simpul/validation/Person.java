@@ -9,7 +9,10 @@ import id.simpul.pegawai.Nik;
 import id.simpul.pegawai.Nip;
 import id.simpul.pegawai.Resource;
 
-/** One person while being judged: the entries by resource, and what several rules want to know. */
+/**
+ * One person while being judged: the entries by resource, and what several rules want to
+ * know.
+ */
 final class Person {
 
 	static final Field NIP = Resource.PEGAWAI.field("nip");
@@ -50,7 +53,9 @@ final class Person {
 
 	private Entry jabatan;
 
-	/** @param all with a {@code pegawai} among them */
+	/**
+	 * @param all with a {@code pegawai} among them
+	 */
 	Person(List<Entry> all, LocalDate today) {
 		int[] counts = new int[this.entries.length];
 		for (int i = 0; i < all.size(); i++) {
@@ -129,12 +134,18 @@ final class Person {
 		return this.pppk;
 	}
 
-	/** First day as a civil servant as stated, else as the NIP says; {@code null} for a PPPK. */
+	/**
+	 * First day as a civil servant as stated, else as the NIP says; {@code null} for a
+	 * PPPK.
+	 */
 	LocalDate firstDay() {
 		return this.tmtCpns;
 	}
 
-	/** The post held today: definitive, the latest by TMT; {@code null} when there is none. */
+	/**
+	 * The post held today: definitive, the latest by TMT; {@code null} when there is
+	 * none.
+	 */
 	Entry jabatan() {
 		if (this.jabatan == null) {
 			Entry[] history = of(Resource.JABATAN);

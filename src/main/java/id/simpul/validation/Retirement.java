@@ -9,8 +9,9 @@ import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
 
 /**
- * The age at which a post ends (batas usia pensiun): it hangs on the post, never on the rank, and is read from the
- * reference codes of eselon and jenjang. UU 20/2023 article 55, PP 11/2017 article 239.
+ * The age at which a post ends (batas usia pensiun): it hangs on the post, never on the
+ * rank, and is read from the reference codes of eselon and jenjang. UU 20/2023 article
+ * 55, PP 11/2017 article 239.
  */
 final class Retirement {
 
@@ -21,7 +22,9 @@ final class Retirement {
 	/** Pelaksana, pengawas, administrator. */
 	private static final int USUAL = 58;
 
-	/** Some functional posts, such as guru besar, whose jenjang the source may not state. */
+	/**
+	 * Some functional posts, such as guru besar, whose jenjang the source may not state.
+	 */
 	private static final int HIGHEST = 70;
 
 	private final CodeList eselon;
@@ -45,7 +48,8 @@ final class Retirement {
 
 	/** The highest age that any post of this kind has. */
 	int highestAge(Entry jabatan) {
-		boolean open = jabatan != null && JabatanRules.isKind(jabatan, JabatanRules.FUNGSIONAL) && !jabatan.has(JENJANG);
+		boolean open = jabatan != null && JabatanRules.isKind(jabatan, JabatanRules.FUNGSIONAL)
+				&& !jabatan.has(JENJANG);
 		return open ? HIGHEST : age(jabatan, "bup-tertinggi", usualAge(jabatan));
 	}
 

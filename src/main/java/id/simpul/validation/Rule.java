@@ -8,8 +8,10 @@ import id.simpul.pegawai.Resource;
 /**
  * One rule: its code in the catalogue, what it looks at, and the look itself.
  *
- * @param resources the entries it is shown, one at a time; for a rule about the whole, what it is about
- * @param whole whether it is shown the person once, after all entries were judged alone, instead of entry by entry
+ * @param resources the entries it is shown, one at a time; for a rule about the whole,
+ * what it is about
+ * @param whole whether it is shown the person once, after all entries were judged alone,
+ * instead of entry by entry
  */
 record Rule(String code, List<Resource> resources, boolean whole, Check check) {
 
@@ -17,7 +19,10 @@ record Rule(String code, List<Resource> resources, boolean whole, Check check) {
 	@FunctionalInterface
 	interface Check {
 
-		/** @param entry the entry to judge; for a rule about the whole, the person's {@code pegawai} */
+		/**
+		 * @param entry the entry to judge; for a rule about the whole, the person's
+		 * {@code pegawai}
+		 */
 		void look(Entry entry, Person person, Verdict verdict);
 
 	}

@@ -15,7 +15,10 @@ public record RuleText(String kode, String kelompok, List<String> keparahan, Str
 		String perbaikan, String pelaku, String akibat, String dasar, String contoh, String title, String message,
 		String remedy) {
 
-	/** What happened, in Indonesian, with the gaps filled; a gap without an argument shows a dash. */
+	/**
+	 * What happened, in Indonesian, with the gaps filled; a gap without an argument shows
+	 * a dash.
+	 */
 	public String pesan(List<String> args) {
 		return fill(this.pesan, args);
 	}

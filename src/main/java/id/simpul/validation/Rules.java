@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import id.simpul.pegawai.CodeLists;
 
 /**
- * The list of all rules. Their order is the order of findings, and the first that blocks an entry is named as the cause of
- * its rejection.
+ * The list of all rules. Their order is the order of findings, and the first that blocks
+ * an entry is named as the cause of its rejection.
  */
 final class Rules {
 

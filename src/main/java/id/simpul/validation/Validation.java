@@ -13,8 +13,9 @@ import id.simpul.source.Finding;
 import id.simpul.source.Rejection;
 
 /**
- * Judges people by all rules. A blocking finding rejects the entry it is about; on {@code pegawai} it rejects the person,
- * whose other entries go with it. Holds nothing between calls, so one object serves all threads.
+ * Judges people by all rules. A blocking finding rejects the entry it is about; on
+ * {@code pegawai} it rejects the person, whose other entries go with it. Holds nothing
+ * between calls, so one object serves all threads.
  */
 public final class Validation {
 
@@ -24,7 +25,9 @@ public final class Validation {
 
 	private final Rule[] wholeRules;
 
-	/** @param codes the lists that rules look things up in; read once, here */
+	/**
+	 * @param codes the lists that rules look things up in; read once, here
+	 */
 	public Validation(CodeLists codes) {
 		List<Rule> rules = Rules.all(codes);
 		for (Resource resource : Resource.values()) {
@@ -35,7 +38,10 @@ public final class Validation {
 		this.wholeRules = rules.stream().filter(Rule::whole).toArray(Rule[]::new);
 	}
 
-	/** Every person of the batch with what the rules leave of them, in the same order; the counts of rows go through. */
+	/**
+	 * Every person of the batch with what the rules leave of them, in the same order; the
+	 * counts of rows go through.
+	 */
 	public JudgedBatch judge(MappedBatch batch) {
 		List<JudgedPerson> judged = new ArrayList<>(batch.people().size());
 		for (MappedPerson person : batch.people()) {

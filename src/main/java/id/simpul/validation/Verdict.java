@@ -10,7 +10,10 @@ import id.simpul.source.Finding;
 import id.simpul.source.Severity;
 import id.simpul.source.ValueClass;
 
-/** What the rules find about one person, and which entries they stop. Made for one person and one thread. */
+/**
+ * What the rules find about one person, and which entries they stop. Made for one person
+ * and one thread.
+ */
 final class Verdict {
 
 	private final String kunci;
@@ -32,7 +35,10 @@ final class Verdict {
 		this.rule = rule;
 	}
 
-	/** @param field what is wrong in the entry, or {@code null} when it is the entry as a whole */
+	/**
+	 * @param field what is wrong in the entry, or {@code null} when it is the entry as a
+	 * whole
+	 */
 	void block(Entry entry, Field field, String... args) {
 		if (!isStopped(entry)) {
 			this.stopped.add(entry);
@@ -51,8 +57,8 @@ final class Verdict {
 
 	/** A history that should have an entry and has none. */
 	void warnMissing(Resource resource, String... args) {
-		this.findings.add(new Finding(this.rule, Severity.WARNS, this.kunci, null, resource, null, null, null,
-				List.of(args)));
+		this.findings
+			.add(new Finding(this.rule, Severity.WARNS, this.kunci, null, resource, null, null, null, List.of(args)));
 	}
 
 	boolean isClean() {

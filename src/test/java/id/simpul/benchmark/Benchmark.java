@@ -24,9 +24,10 @@ import java.util.stream.Stream;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * Simpul beside a hand-written floor, on the same people in the same PostgreSQL, each in a process of its own with the
- * same flags, in turns. CPU is that of the process and of the database server together; both are warmed up before
- * anything counts. Counted per phase: a full run, a second one without a change, one with 1 % of the people changed.
+ * Simpul beside a hand-written floor, on the same people in the same PostgreSQL, each in
+ * a process of its own with the same flags, in turns. CPU is that of the process and of
+ * the database server together; both are warmed up before anything counts. Counted per
+ * phase: a full run, a second one without a change, one with 1 % of the people changed.
  *
  * <p>
  * Started by {@code ./mvnw -Pbenchmark -Dpeople=10000}.
@@ -74,18 +75,21 @@ public final class Benchmark {
 			String store = "store_" + side + turn;
 			execute("postgres", "drop database if exists " + store, "create database " + store);
 			figures.computeIfAbsent(side, (s) -> new ArrayList<>()).add(side(side, store, folder.resolve(side + turn)));
-			execute("people", "update pegawai set no_hp = '0812' || right(no_hp, 8) where no_hp like '0899%'", "vacuum");
+			execute("people", "update pegawai set no_hp = '0812' || right(no_hp, 8) where no_hp like '0899%'",
+					"vacuum");
 		}
 		report(figures);
 	}
 
 	/** One process, all phases. */
 	private Figures side(String side, String store, Path home) throws Exception {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		command.addAll(FLAGS);
 		command.addAll(List.of("-classpath", System.getProperty("java.class.path"), BenchmarkSide.class.getName(), side,
 				String.valueOf(this.port), store, home.toString()));
-		ProcessBuilder builder = new ProcessBuilder(command).redirectError(home.resolveSibling(store + ".log").toFile());
+		ProcessBuilder builder = new ProcessBuilder(command)
+			.redirectError(home.resolveSibling(store + ".log").toFile());
 		builder.environment().put("SIMPUL_BENCHMARK", "postgres");
 		Process process = builder.start();
 		Figures figures = new Figures(new ArrayList<>(), 0);
@@ -96,8 +100,10 @@ public final class Benchmark {
 			await(from, "ready", home.resolveSibling(store + ".log"));
 			for (String phase : PHASES) {
 				if (phase.equals("1 %")) {
-					execute("people", "update pegawai set no_hp = '0899' || right(no_hp, 8)"
-							+ " where nip in (select nip from pegawai order by right(nip, 3), nip limit " + this.people / 100 + ")");
+					execute("people",
+							"update pegawai set no_hp = '0899' || right(no_hp, 8)"
+									+ " where nip in (select nip from pegawai order by right(nip, 3), nip limit "
+									+ this.people / 100 + ")");
 				}
 				execute(store, "checkpoint");
 				double server = this.server.cpuSeconds();
@@ -139,8 +145,8 @@ public final class Benchmark {
 					double each = (p.client() + p.server()) * 1e6 / this.people;
 					best = Math.min(best, each);
 					say("%-8s %-7s %10.0f %12.1f %12.1f %12.1f %10d %9d", PHASES.get(phase), side.getKey(),
-							this.people / p.seconds(), each, p.client() * 1e6 / this.people, p.server() * 1e6 / this.people,
-							p.changed(), turn.peakMemory() >> 20);
+							this.people / p.seconds(), each, p.client() * 1e6 / this.people,
+							p.server() * 1e6 / this.people, p.changed(), turn.peakMemory() >> 20);
 				}
 				floor = side.getKey().equals("floor") ? best : floor;
 				if (!side.getKey().equals("floor")) {
@@ -156,8 +162,7 @@ public final class Benchmark {
 			String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8)
 				.replace("${people}", String.valueOf(count))
 				.replace("${first}", String.valueOf(first));
-			execute(database,
-					Stream.of(sql.split(";\\s*\n")).filter((part) -> !part.isBlank()).toArray(String[]::new));
+			execute(database, Stream.of(sql.split(";\\s*\n")).filter((part) -> !part.isBlank()).toArray(String[]::new));
 		}
 	}
 

@@ -22,7 +22,10 @@ import id.simpul.cli.BenchmarkPlace;
 import id.simpul.sync.RouteFiles;
 import id.simpul.sync.Sync;
 
-/** One of the two sides of {@link Benchmark}, in its own process: runs a phase for each line it is given. */
+/**
+ * One of the two sides of {@link Benchmark}, in its own process: runs a phase for each
+ * line it is given.
+ */
 public final class BenchmarkSide {
 
 	private BenchmarkSide() {
@@ -92,17 +95,21 @@ public final class BenchmarkSide {
 		Files.createDirectories(home.resolve("mappings"));
 		Files.createDirectories(home.resolve("routes/instansi"));
 		Files.createDirectories(home.resolve("routes/template"));
-		Files.writeString(home.resolve("config/application.yaml"), """
-				simpul:
-				  database: {driver: postgresql, port: %s, name: %s, user: postgres, password: "env:SIMPUL_BENCHMARK"}
-				  siasn: {base: "http://localhost:1/", apim-token: "http://localhost:1/", sso-token: "http://localhost:1/"}
-				""".formatted(port, store));
-		Files.writeString(home.resolve("config/instansi.yaml"), """
-				instansi:
-				  - {kode: "16.01", nama: Kabupaten Ogan Komering Ulu, bps: "1601", zona: Asia/Jakarta, jadwal: "0 0 5 * * ?", petak: [1, 1]}
-				  - {kode: "16.71", nama: Kota Palembang, bps: "1671", zona: Asia/Jakarta, jadwal: "0 0 5 * * ?", petak: [4, 1]}
-				""");
-		for (String file : new String[] { "errors.camel.yaml", "pipeline.camel.yaml", "template/database.camel.yaml" }) {
+		Files.writeString(home.resolve("config/application.yaml"),
+				"""
+						simpul:
+						  database: {driver: postgresql, port: %s, name: %s, user: postgres, password: "env:SIMPUL_BENCHMARK"}
+						  siasn: {base: "http://localhost:1/", apim-token: "http://localhost:1/", sso-token: "http://localhost:1/"}
+						"""
+					.formatted(port, store));
+		Files.writeString(home.resolve("config/instansi.yaml"),
+				"""
+						instansi:
+						  - {kode: "16.01", nama: Kabupaten Ogan Komering Ulu, bps: "1601", zona: Asia/Jakarta, jadwal: "0 0 5 * * ?", petak: [1, 1]}
+						  - {kode: "16.71", nama: Kota Palembang, bps: "1671", zona: Asia/Jakarta, jadwal: "0 0 5 * * ?", petak: [4, 1]}
+						""");
+		for (String file : new String[] { "errors.camel.yaml", "pipeline.camel.yaml",
+				"template/database.camel.yaml" }) {
 			Files.copy(Path.of("routes").resolve(file), home.resolve("routes").resolve(file));
 		}
 		try (InputStream in = BenchmarkSide.class.getResourceAsStream("/benchmark/mapping.yaml")) {

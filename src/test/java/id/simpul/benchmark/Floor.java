@@ -18,9 +18,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The least that a hand-written program must do for the same result, on plain JDBC and Jackson: read the tables side by
- * side, build the same document byte for byte, hash it, compare with the hash stored, store what differs in batches of 500.
- * No mapping file, no rules, no books, no plan, no Camel, no Spring.
+ * The least that a hand-written program must do for the same result, on plain JDBC and
+ * Jackson: read the tables side by side, build the same document byte for byte, hash it,
+ * compare with the hash stored, store what differs in batches of 500. No mapping file, no
+ * rules, no books, no plan, no Camel, no Spring.
  */
 final class Floor {
 
@@ -49,8 +50,8 @@ final class Floor {
 		List<Cursor> cursors = new ArrayList<>();
 		long changed = 0;
 		try {
-			for (String table : List.of("pegawai", "golongan", "jabatan", "pendidikan", "kursus", "kinerja", "penghargaan",
-					"angka_kredit")) {
+			for (String table : List.of("pegawai", "golongan", "jabatan", "pendidikan", "kursus", "kinerja",
+					"penghargaan", "angka_kredit")) {
 				cursors.add(new Cursor(this.source, table));
 			}
 			List<String> people = new ArrayList<>(BATCH);
@@ -85,9 +86,9 @@ final class Floor {
 			}
 		}
 		long changed = 0;
-		try (PreparedStatement insert = this.store.prepareStatement(
-				"insert into document (instansi, kunci, hash, doc) values (?, ?, ?, ?)"
-						+ " on conflict (instansi, kunci) do update set hash = excluded.hash, doc = excluded.doc")) {
+		try (PreparedStatement insert = this.store
+			.prepareStatement("insert into document (instansi, kunci, hash, doc) values (?, ?, ?, ?)"
+					+ " on conflict (instansi, kunci) do update set hash = excluded.hash, doc = excluded.doc")) {
 			for (int i = 0; i < people.size(); i++) {
 				byte[] hash = sha.digest(documents.get(i));
 				if (!Arrays.equals(hash, known.get(people.get(i)))) {
@@ -204,7 +205,8 @@ final class Floor {
 		return bytes.toByteArray();
 	}
 
-	private static void history(JsonGenerator out, String name, Cursor cursor, String nip, Row row) throws SQLException {
+	private static void history(JsonGenerator out, String name, Cursor cursor, String nip, Row row)
+			throws SQLException {
 		out.writeName(name);
 		out.writeStartArray();
 		while (cursor.alive() && cursor.rows.getString("nip").equals(nip)) {

@@ -86,7 +86,11 @@ class BalancesTest {
 			assertCloses(office, books);
 			assertAlarm(office, books, "ROWS", "update run_dataset set used = used + 1",
 					"update run_dataset set used = used - 1");
-			office.plans.refuse("16.01", "uji", "PEMETAAN_DITOLAK", List.of()); // somebody else's run to hide rows in
+			office.plans.refuse("16.01", "uji", "PEMETAAN_DITOLAK", List.of()); // somebody
+																				// else's
+																				// run to
+																				// hide
+																				// rows in
 			assertAlarm(office, books, "ENTRIES", "update rejection set run_id = run_id + 1 where resource = 'jabatan'",
 					"update rejection set run_id = run_id - 1 where resource = 'jabatan'");
 			assertAlarm(office, books, "ENTRIES", "update run set unchanged = unchanged + 1",
@@ -102,7 +106,8 @@ class BalancesTest {
 	private static void assertCloses(Office office, RunBooks books) {
 		assertThat(office.plans.check(books.run())).as("run %d closes", books.run()).isTrue();
 		assertThat(office.plans.books(books.run()).close()).isTrue();
-		assertThat(office.count("balance where run_id = ? and closes = true and total = parts", books.run())).isEqualTo(3);
+		assertThat(office.count("balance where run_id = ? and closes = true and total = parts", books.run()))
+			.isEqualTo(3);
 	}
 
 	private static void assertAlarm(Office office, RunBooks books, String line, String tamper, String mend) {

@@ -171,8 +171,9 @@ class ChangeDetectionTest {
 			RunBooks books = office.run(person(1, with(nilai, "nilai", new BigDecimal("87.5")),
 					with(jabatan(1, "?"), "namaJabatan", "Analis")));
 			assertThat(books.unchanged()).isEqualTo(3);
-			assertThat(office.run(person(1, with(nilai, "nilai", new BigDecimal("87.51")),
-					with(jabatan(1, "Analis"), "tanggalSk", LocalDate.of(2015, 1, 2))))
+			assertThat(office
+				.run(person(1, with(nilai, "nilai", new BigDecimal("87.51")),
+						with(jabatan(1, "Analis"), "tanggalSk", LocalDate.of(2015, 1, 2))))
 				.changed()).isEqualTo(2);
 		}
 	}

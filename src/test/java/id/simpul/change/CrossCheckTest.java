@@ -40,7 +40,8 @@ class CrossCheckTest {
 			RunBooks books = office.runOf("16.02", person(2, with(pegawai(2), "nik", "1671010101800001"), new Entry[0]),
 					person(3, with(pegawai(3), "nik", "1671010101800003"), new Entry[0]), person(4));
 			assertThat(books.rejected()).isOne();
-			assertThat(office.count("rejection where rule = 'NIK_GANDA' and kunci = ? and instansi = '16.02'", kunci(2)))
+			assertThat(
+					office.count("rejection where rule = 'NIK_GANDA' and kunci = ? and instansi = '16.02'", kunci(2)))
 				.isOne();
 			assertThat(office.count("document")).isEqualTo(3);
 		}
@@ -52,8 +53,8 @@ class CrossCheckTest {
 		try (Office office = new Office(kind)) {
 			office.run(person(1, jabatan(1, "Analis")), person(2, jabatan(2, "Analis")));
 			office.deliverAll(Outcome.acked("r1"));
-			RunBooks books = office.run(person(1, jabatan(1, "Analis")), person(2, with(pegawai(2), "nip", nip(1)),
-					new Entry[0]));
+			RunBooks books = office.run(person(1, jabatan(1, "Analis")),
+					person(2, with(pegawai(2), "nip", nip(1)), new Entry[0]));
 			assertThat(books.rejected()).isOne();
 			assertThat(books.gone()).as("his position is still accepted").isZero();
 			assertThat(office.count("absence")).isZero();
@@ -67,8 +68,8 @@ class CrossCheckTest {
 	void letsPeopleExchangeAWrongNipInOneRun(StateDatabase kind) {
 		try (Office office = new Office(kind)) {
 			office.run(person(1), person(2), person(3));
-			RunBooks books = office.run(holding(1, 2), holding(2, 4), person(3), person(4, with(pegawai(4), "nip",
-					nip(1)), new Entry[0]));
+			RunBooks books = office.run(holding(1, 2), holding(2, 4), person(3),
+					person(4, with(pegawai(4), "nip", nip(1)), new Entry[0]));
 			assertThat(books.rejected()).isZero();
 			assertThat(books.changed()).isEqualTo(5);
 		}
@@ -79,7 +80,8 @@ class CrossCheckTest {
 	void leavesNoTwoPeopleWithOneNipWhenAnExchangeIsHalfWrong(StateDatabase kind) {
 		try (Office office = new Office(kind)) {
 			office.run(person(1), person(2), person(3));
-			// 1 wants the number of 3, who keeps it; so 1 stays what he was, and 2 cannot have his
+			// 1 wants the number of 3, who keeps it; so 1 stays what he was, and 2 cannot
+			// have his
 			RunBooks books = office.run(holding(1, 3), holding(2, 1), person(3));
 			assertThat(books.rejected()).isEqualTo(4);
 			assertThat(office.accepted(kunci(1)).entries()).containsExactly(pegawai(1));

@@ -23,9 +23,10 @@ class DiffTest {
 
 	@Test
 	void tellsAddedChangedAndGoneApartByTheBusinessKey() {
-		Document older = Document.of(List.of(pegawai(1), jabatan(1, "Analis"), jabatan(2, "Analis"), golongan(1, "31")));
-		Document newer = Document.of(List.of(pegawai(1), jabatan(1, "Arsiparis"), jabatan(3, "Analis"),
-				golongan(1, "31")));
+		Document older = Document
+			.of(List.of(pegawai(1), jabatan(1, "Analis"), jabatan(2, "Analis"), golongan(1, "31")));
+		Document newer = Document
+			.of(List.of(pegawai(1), jabatan(1, "Arsiparis"), jabatan(3, "Analis"), golongan(1, "31")));
 		Diff diff = Diff.between(older, newer);
 		assertThat(diff.added()).containsExactly(jabatan(3, "Analis"));
 		assertThat(diff.changed()).containsExactly(jabatan(1, "Arsiparis"));

@@ -61,9 +61,9 @@ class DocumentsTest {
 		try (Office office = new Office(kind)) {
 			Run run = office.read(Office.KODE, Office.people(1, 3));
 			List<JudgedPerson> people = new ArrayList<>(List.of(Office.people(4, 5)));
-			people.add(person(1)); // a source that shows a person twice breaks the order it promised
-			assertThatThrownBy(() -> office.plans
-				.propose(new JudgedBatch(run, people, Map.of())))
+			people.add(person(1)); // a source that shows a person twice breaks the order
+									// it promised
+			assertThatThrownBy(() -> office.plans.propose(new JudgedBatch(run, people, Map.of())))
 				.isInstanceOf(DuplicateKeyException.class);
 			assertThat(office.count("document where run_id = ?", run.id())).isEqualTo(3);
 			RunBooks failed = office.plans.fail(run, "GANGGUAN_PROGRAM", List.of());

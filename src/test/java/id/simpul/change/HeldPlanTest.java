@@ -75,7 +75,8 @@ class HeldPlanTest {
 			Future<Release> one = people.submit(() -> release(office, held, "siti", start));
 			Future<Release> other = people.submit(() -> release(office, held, "budi", start));
 			start.countDown();
-			assertThat(Arrays.asList(one.get(), other.get())).containsExactlyInAnyOrder(Release.FIRST, Release.ACCEPTED);
+			assertThat(Arrays.asList(one.get(), other.get())).containsExactlyInAnyOrder(Release.FIRST,
+					Release.ACCEPTED);
 			people.shutdown();
 		}
 	}
@@ -113,7 +114,10 @@ class HeldPlanTest {
 		}
 	}
 
-	/** A hundred accepted people, then sixty with another position, above the default limit of a fifth. */
+	/**
+	 * A hundred accepted people, then sixty with another position, above the default
+	 * limit of a fifth.
+	 */
 	private static RunBooks held(Office office) {
 		if (!office.plans.hasRuns(Office.KODE)) {
 			office.run(Office.people(1, 100));

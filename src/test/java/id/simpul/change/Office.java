@@ -27,7 +27,10 @@ import id.simpul.source.Run;
 import id.simpul.validation.JudgedBatch;
 import id.simpul.validation.JudgedPerson;
 
-/** One installation's accepted state and outbox over a real database, with a clock that a test can move. */
+/**
+ * One installation's accepted state and outbox over a real database, with a clock that a
+ * test can move.
+ */
 final class Office implements AutoCloseable {
 
 	static final String KODE = "16.71";
@@ -91,7 +94,9 @@ final class Office implements AutoCloseable {
 		return this.plans.discard(read(KODE, people));
 	}
 
-	/** Opens a run and reads these people, in batches of three, each entry from one row. */
+	/**
+	 * Opens a run and reads these people, in batches of three, each entry from one row.
+	 */
 	Run read(String kode, JudgedPerson... people) {
 		Run run = this.plans.open(kode, "uji", "hash", LocalDate.of(2026, 1, 5), List.of());
 		Columns columns = new Columns("data", List.of("a"));
@@ -114,7 +119,9 @@ final class Office implements AutoCloseable {
 			.toArray(JudgedPerson[]::new);
 	}
 
-	/** Sends everything that is due, and says of each change what the registry answered. */
+	/**
+	 * Sends everything that is due, and says of each change what the registry answered.
+	 */
 	void deliverAll(Outcome outcome) {
 		List<Parcel> parcels = this.outbox.take(KODE, 100, List.of());
 		while (!parcels.isEmpty()) {
@@ -140,8 +147,8 @@ final class Office implements AutoCloseable {
 
 	/** The outbox in its order, as {@code kunci resource operation state}. */
 	List<String> changes() {
-		return this.jdbc.query("select kunci, resource, operation, state from outbox order by id",
-				(row, n) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " " + row.getString(4));
+		return this.jdbc.query("select kunci, resource, operation, state from outbox order by id", (row,
+				n) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " " + row.getString(4));
 	}
 
 	@Override

@@ -48,8 +48,10 @@ class OutboxSettleTest {
 					Evidence.join(List.of("nama", "agama")), parcels.get(1).items().get(0).id()))
 				.isOne();
 			assertThat(office.count("outbox where state = 'REFUSED' and length(answer_text) = 1000")).isOne();
-			assertThat(office.count("outbox where state = 'ACKED' and remote_id = 'r1' and settled_at is not null")).isOne();
-			assertThat(office.count("outbox where state = 'RETRY' and next_at > sent_at and settled_at is null")).isOne();
+			assertThat(office.count("outbox where state = 'ACKED' and remote_id = 'r1' and settled_at is not null"))
+				.isOne();
+			assertThat(office.count("outbox where state = 'RETRY' and next_at > sent_at and settled_at is null"))
+				.isOne();
 		}
 	}
 
@@ -108,7 +110,8 @@ class OutboxSettleTest {
 				acknowledging.add(state);
 			}
 		}
-		assertThat(acknowledging).as("only what was sent can be acknowledged").containsExactlyInAnyOrder(SENT, AMBIGUOUS);
+		assertThat(acknowledging).as("only what was sent can be acknowledged")
+			.containsExactlyInAnyOrder(SENT, AMBIGUOUS);
 		assertThat(EnumSet.of(ACKED, ADOPTED, WORKLIST, REFUSED, PARKED, SUPERSEDED)).noneMatch(OutboxState::isWaiting);
 		assertThat(EnumSet.of(READY, SENT, RETRY, AMBIGUOUS)).allMatch(OutboxState::isWaiting);
 	}

@@ -30,7 +30,8 @@ class OutboxTest {
 			assertThat(office.outbox.waiting("16.01")).isZero();
 			assertThat(office.count("outbox")).isZero();
 			List<Parcel> parcels = office.outbox.take(Office.KODE, 5, List.of());
-			assertThat(parcels).extracting(Parcel::kunci).containsExactly(kunci(1), kunci(2), kunci(3), kunci(4), kunci(5));
+			assertThat(parcels).extracting(Parcel::kunci)
+				.containsExactly(kunci(1), kunci(2), kunci(3), kunci(4), kunci(5));
 			assertThat(office.count("outbox")).isEqualTo(200);
 			assertThat(office.outbox.waiting(Office.KODE)).isEqualTo(460);
 			office.deliverAll(Outcome.acked("r1"));
@@ -45,8 +46,8 @@ class OutboxTest {
 		try (Office office = new Office(kind)) {
 			office.run(person(1, jabatan(2, "Analis"), golongan(1, "31"), jabatan(1, "Analis")));
 			Parcel parcel = office.outbox.take(Office.KODE, 5, List.of()).get(0);
-			assertThat(parcel.items()).extracting(Parcel.Item::resource).containsExactly(Resource.PEGAWAI,
-					Resource.GOLONGAN, Resource.JABATAN, Resource.JABATAN);
+			assertThat(parcel.items()).extracting(Parcel.Item::resource)
+				.containsExactly(Resource.PEGAWAI, Resource.GOLONGAN, Resource.JABATAN, Resource.JABATAN);
 			assertThat(parcel.items()).allMatch(Parcel.Item::isNew).allMatch((item) -> parcel.entry(item).isPresent());
 			assertThat(parcel.pegawai().resource()).isEqualTo(Resource.PEGAWAI);
 		}
@@ -72,9 +73,11 @@ class OutboxTest {
 					office.outbox.take(Office.KODE, 5, List.of(kunci(1)));
 				}
 			}
-			assertThat(items).extracting(Parcel.Item::run, Parcel.Item::resource, Parcel.Item::state).containsExactly(
-					tuple(first, Resource.PEGAWAI, OutboxState.READY), tuple(first, Resource.JABATAN, OutboxState.AMBIGUOUS),
-					tuple(second, Resource.JABATAN, OutboxState.READY), tuple(third, Resource.GOLONGAN, OutboxState.READY));
+			assertThat(items).extracting(Parcel.Item::run, Parcel.Item::resource, Parcel.Item::state)
+				.containsExactly(tuple(first, Resource.PEGAWAI, OutboxState.READY),
+						tuple(first, Resource.JABATAN, OutboxState.AMBIGUOUS),
+						tuple(second, Resource.JABATAN, OutboxState.READY),
+						tuple(third, Resource.GOLONGAN, OutboxState.READY));
 		}
 	}
 
@@ -115,8 +118,8 @@ class OutboxTest {
 			office.outbox.recover();
 			assertThat(office.outbox.take(Office.KODE, 1, List.of())).singleElement().satisfies((parcel) -> {
 				assertThat(parcel.kunci()).isEqualTo(kunci(1));
-				assertThat(parcel.items()).extracting(Parcel.Item::state).containsExactly(OutboxState.AMBIGUOUS,
-						OutboxState.READY);
+				assertThat(parcel.items()).extracting(Parcel.Item::state)
+					.containsExactly(OutboxState.AMBIGUOUS, OutboxState.READY);
 				assertThat(parcel.items().get(0).attempts()).isOne();
 			});
 		}
@@ -136,7 +139,8 @@ class OutboxTest {
 			}
 			fewer[149] = person(150, jabatan(150, "Arsiparis"));
 			assertThat(office.run(fewer).changed()).isOne();
-			assertThat(office.outbox.take(Office.KODE, 5, List.of())).extracting(Parcel::kunci).containsExactly(kunci(150));
+			assertThat(office.outbox.take(Office.KODE, 5, List.of())).extracting(Parcel::kunci)
+				.containsExactly(kunci(150));
 		}
 	}
 

@@ -43,7 +43,9 @@ final class People {
 				"823/" + sk);
 	}
 
-	/** @param values field, value, field, value */
+	/**
+	 * @param values field, value, field, value
+	 */
 	static Entry entry(Resource resource, Object... values) {
 		Object[] all = new Object[resource.fields().size()];
 		for (int i = 0; i < values.length; i += 2) {

@@ -26,8 +26,8 @@ class RunEndsTest {
 			RunBooks dry = office.dryRun(changed(1), changed(2), person(5, jabatan(5, "Analis")));
 			assertThat(dry.state()).isEqualTo(RunState.DISCARDED);
 			assertThat(dry.cause()).isEqualTo("UJI_COBA");
-			assertThat(List.of(dry.read(), dry.held(), dry.unchanged(), dry.changed(), dry.gone())).containsExactly(6L, 2L,
-					4L, 0L, 2L);
+			assertThat(List.of(dry.read(), dry.held(), dry.unchanged(), dry.changed(), dry.gone())).containsExactly(6L,
+					2L, 4L, 0L, 2L);
 			assertThat(office.count("document where run_id = ?", dry.run())).isZero();
 			assertThat(office.count("outbox where run_id = ?", dry.run())).isZero();
 			assertThat(office.count("absence")).as("the one who was absent before still is").isOne();
@@ -101,7 +101,9 @@ class RunEndsTest {
 		try (Office office = new Office(kind)) {
 			office.run(Office.people(1, 4));
 			office.deliverAll(Outcome.acked("r1"));
-			Run lost = office.read(Office.KODE, changed(1)); // the database went away: not even fail() got through
+			Run lost = office.read(Office.KODE, changed(1)); // the database went away:
+																// not even fail() got
+																// through
 			RunBooks next = office.run(changed(1), person(2, jabatan(2, "Analis")), person(3, jabatan(3, "Analis")),
 					person(4, jabatan(4, "Analis")));
 			assertThat(next.changed()).isOne();

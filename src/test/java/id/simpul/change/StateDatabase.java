@@ -12,7 +12,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The databases Simpul keeps its state in, real ones: every test gets an empty one of its own, migrated as in production.
+ * The databases Simpul keeps its state in, real ones: every test gets an empty one of its
+ * own, migrated as in production.
  */
 enum StateDatabase {
 
@@ -60,7 +61,10 @@ enum StateDatabase {
 		Flyway.configure().dataSource(database).load().migrate();
 	}
 
-	/** One server for all tests of this process, with one migrated database that the others are copies of. */
+	/**
+	 * One server for all tests of this process, with one migrated database that the
+	 * others are copies of.
+	 */
 	private static final class Server {
 
 		private static final EmbeddedPostgres POSTGRES = start();

@@ -18,8 +18,8 @@ import id.simpul.report.ReportConfiguration;
 import id.simpul.source.InstansiList;
 
 /**
- * The console and what it needs, without sources and registry. Carries no stereotype, so that the whole program does not
- * find it when tests lie on its class path.
+ * The console and what it needs, without sources and registry. Carries no stereotype, so
+ * that the whole program does not find it when tests lie on its class path.
  */
 @EnableAutoConfiguration(exclude = { QuartzAutoConfiguration.class, CamelAutoConfiguration.class })
 @ComponentScan(basePackageClasses = { ReportConfiguration.class, ConsoleSecurity.class })

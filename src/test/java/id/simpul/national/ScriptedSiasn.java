@@ -25,8 +25,9 @@ import com.sun.net.httpserver.HttpServer;
 import id.simpul.pegawai.CodeLists;
 
 /**
- * A real HTTP server that answers what a test tells it to, word for word as the contract document has it, and remembers
- * what it was asked. It knows nothing of Simpul and nothing of the simulator.
+ * A real HTTP server that answers what a test tells it to, word for word as the contract
+ * document has it, and remembers what it was asked. It knows nothing of Simpul and
+ * nothing of the simulator.
  */
 final class ScriptedSiasn implements AutoCloseable {
 
@@ -91,8 +92,8 @@ final class ScriptedSiasn implements AutoCloseable {
 	SiasnRegistry registry(Path folder) {
 		SiasnSettings settings = settings("password");
 		SiasnTokens tokens = new SiasnTokens(settings, credentials(folder), Clock.systemUTC());
-		return new SiasnRegistry(new SiasnClient(settings, tokens), new SiasnShapes(CodeLists.bundled()), "instansi-contoh",
-				"satuan-contoh");
+		return new SiasnRegistry(new SiasnClient(settings, tokens), new SiasnShapes(CodeLists.bundled()),
+				"instansi-contoh", "satuan-contoh");
 	}
 
 	static Path credentials(Path folder) {
@@ -110,8 +111,9 @@ final class ScriptedSiasn implements AutoCloseable {
 	private void answer(HttpExchange exchange) throws IOException {
 		String path = exchange.getRequestURI().toString();
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-		this.asked.add(new Asked(exchange.getRequestMethod(), path, exchange.getRequestHeaders().getFirst("Authorization"),
-				exchange.getRequestHeaders().getFirst("Auth"), exchange.getRequestHeaders().getFirst("Accept"), body));
+		this.asked.add(new Asked(exchange.getRequestMethod(), path,
+				exchange.getRequestHeaders().getFirst("Authorization"), exchange.getRequestHeaders().getFirst("Auth"),
+				exchange.getRequestHeaders().getFirst("Accept"), body));
 		Answer answer = next(path);
 		if (answer.status() == -1) {
 			exchange.close();
@@ -128,10 +130,9 @@ final class ScriptedSiasn implements AutoCloseable {
 	private synchronized Answer next(String path) {
 		if (path.endsWith("/token")) {
 			Answer told = script(path.substring(1));
-			return (told != null) ? told
-					: new Answer(200, "application/json",
-							"{\"access_token\":\"t" + ++this.tokens + "\",\"expires_in\":3600,\"token_type\":\"Bearer\"}",
-							Map.of());
+			return (told != null) ? told : new Answer(200, "application/json",
+					"{\"access_token\":\"t" + ++this.tokens + "\",\"expires_in\":3600,\"token_type\":\"Bearer\"}",
+					Map.of());
 		}
 		Answer told = script(path.replaceFirst("^/apisiasn/1\\.0/", "").replaceFirst("\\?.*", ""));
 		return (told != null) ? told : new Answer(404, "application/json",

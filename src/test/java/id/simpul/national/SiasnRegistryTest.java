@@ -76,7 +76,8 @@ class SiasnRegistryTest {
 
 	@Test
 	void olderServicesSayTheSameWithStatus200() {
-		this.siasn.tell("pns/data-utama/" + NIP, 200, "{\"code\":0,\"data\":\"Data tidak ditemukan\",\"message\":\"x\"}");
+		this.siasn.tell("pns/data-utama/" + NIP, 200,
+				"{\"code\":0,\"data\":\"Data tidak ditemukan\",\"message\":\"x\"}");
 		assertThat(this.registry.find(NIP)).isEmpty();
 	}
 
@@ -93,10 +94,11 @@ class SiasnRegistryTest {
 
 	@Test
 	void readsARankWithItsTimestampAndItsPlainDate() {
-		this.siasn.tell("pns/rw-golongan/" + NIP, 200, """
-				{"code":1,"data":[{"id":"8f00000000000000000000000000aa01","golonganId":"33","golongan":"III/c",
-				"pangkat":"Penata","jenisKPId":"101","masaKerjaGolonganTahun":"8","masaKerjaGolonganBulan":"0",
-				"skNomor":"800/001/2023","skTanggal":"28-03-2023","tmtGolongan":"2023-04-01T00:00:00Z","path":null}]}""");
+		this.siasn.tell("pns/rw-golongan/" + NIP, 200,
+				"""
+						{"code":1,"data":[{"id":"8f00000000000000000000000000aa01","golonganId":"33","golongan":"III/c",
+						"pangkat":"Penata","jenisKPId":"101","masaKerjaGolonganTahun":"8","masaKerjaGolonganBulan":"0",
+						"skNomor":"800/001/2023","skTanggal":"28-03-2023","tmtGolongan":"2023-04-01T00:00:00Z","path":null}]}""");
 		List<KnownEntry> history = this.registry.history(PERSON, NIP, Resource.GOLONGAN);
 		assertThat(history).singleElement().satisfies((known) -> {
 			assertThat(known.remoteId()).isEqualTo("8f00000000000000000000000000aa01");
@@ -111,8 +113,9 @@ class SiasnRegistryTest {
 		this.siasn.tell("pns/rw-skp22/" + NIP, 200, """
 				{"code":1,"data":[{"id":"a1","tahun":"2023","hasilKinerjaNilai":"2","PerilakuKerjaNilai":"1",
 				"KuadranKinerjaNilai":"2","statusPenilai":"ASN","nipNrpPenilai":"197001011995011001"}]}""");
-		this.siasn.tell("pns/rw-skp/" + NIP, 200, """
-				{"code":1,"data":[{"id":"b1","tahun":"2020","nilairatarata":"85.20","jenisPeraturanKinerjaKd":"PP46"}]}""");
+		this.siasn.tell("pns/rw-skp/" + NIP, 200,
+				"""
+						{"code":1,"data":[{"id":"b1","tahun":"2020","nilairatarata":"85.20","jenisPeraturanKinerjaKd":"PP46"}]}""");
 		List<KnownEntry> history = this.registry.history(PERSON, NIP, Resource.KINERJA);
 		assertThat(history).extracting((known) -> known.entry().key()).containsExactly("2023|TAHUN", "2020|TAHUN");
 		assertThat(history.get(0).entry().text(Resource.KINERJA.field("perilakuKerja"))).isEqualTo("1");
@@ -121,8 +124,9 @@ class SiasnRegistryTest {
 
 	@Test
 	void readsAwardsWhoseIdIsWrittenInCapitals() {
-		this.siasn.tell("pns/rw-penghargaan/" + NIP, 200, """
-				{"code":1,"data":[{"ID":"p-1","tahun":"2015","skNomor":"KEP/1","skDate":"17-08-2015","hargaId":"201"}]}""");
+		this.siasn.tell("pns/rw-penghargaan/" + NIP, 200,
+				"""
+						{"code":1,"data":[{"ID":"p-1","tahun":"2015","skNomor":"KEP/1","skDate":"17-08-2015","hargaId":"201"}]}""");
 		assertThat(this.registry.history(PERSON, NIP, Resource.PENGHARGAAN)).extracting(KnownEntry::remoteId)
 			.containsExactly("p-1");
 	}
@@ -137,19 +141,21 @@ class SiasnRegistryTest {
 
 	@Test
 	void savesAPositionWithTheKeysOfTheContractAndStrictDates() {
-		this.siasn.tell("jabatan/unorjabatan/save", 200, """
-				{"success":true,"mapData":{"rwJabatanId":"c0ffee00-1111-11ee-8000-0a580a830001"},"message":"success"}""");
-		Entry jabatan = entry(Resource.JABATAN, Map.of("jenisJabatan", "2", "jabatanId", "jf-1", "unorId", "unor-1",
-				"namaJabatan", "Analis", "nomorSk", "824/1", "tanggalSk", LocalDate.of(2023, 8, 28), "tmtJabatan",
-				LocalDate.of(2023, 9, 1), "jenisMutasi", "MJ", "jenisPenugasan", "D"));
+		this.siasn.tell("jabatan/unorjabatan/save", 200,
+				"""
+						{"success":true,"mapData":{"rwJabatanId":"c0ffee00-1111-11ee-8000-0a580a830001"},"message":"success"}""");
+		Entry jabatan = entry(Resource.JABATAN,
+				Map.of("jenisJabatan", "2", "jabatanId", "jf-1", "unorId", "unor-1", "namaJabatan", "Analis", "nomorSk",
+						"824/1", "tanggalSk", LocalDate.of(2023, 8, 28), "tmtJabatan", LocalDate.of(2023, 9, 1),
+						"jenisMutasi", "MJ", "jenisPenugasan", "D"));
 		assertThat(this.registry.save(PERSON, jabatan, null, null))
 			.isEqualTo(new Reply.Saved("c0ffee00-1111-11ee-8000-0a580a830001"));
 		JsonNode body = sent("jabatan/unorjabatan/save");
 		assertThat(body.path("id").isNull()).isTrue();
 		assertThat(body.propertyNames()).containsExactlyInAnyOrder("id", "pnsId", "instansiId", "instansiIndukId",
 				"satuanKerjaId", "unorId", "nomorSk", "jenisJabatan", "eselonId", "jabatanFungsionalId",
-				"jabatanFungsionalUmumId", "subJabatanId", "jenisMutasiId", "jenisPenugasanId", "tanggalSk", "tmtJabatan",
-				"tmtMutasi", "tmtPelantikan", "path");
+				"jabatanFungsionalUmumId", "subJabatanId", "jenisMutasiId", "jenisPenugasanId", "tanggalSk",
+				"tmtJabatan", "tmtMutasi", "tmtPelantikan", "path");
 		assertThat(body.path("tanggalSk").asString()).isEqualTo("28-08-2023");
 		assertThat(body.path("jabatanFungsionalId").asString()).isEqualTo("jf-1");
 		assertThat(body.path("jabatanFungsionalUmumId").asString()).isEmpty();
@@ -159,9 +165,10 @@ class SiasnRegistryTest {
 
 	@Test
 	void savesACourseWithNumbersAsNumbersAndTheSpellingOfSaves() {
-		this.siasn.tell("kursus/save", 200, "{\"success\":true,\"mapData\":{\"rwKursusId\":\"k-1\"},\"message\":\"success\"}");
-		Entry kursus = entry(Resource.KURSUS, Map.of("jenisDiklat", "9", "namaKursus", "Seminar", "nomorSertifikat", "S/1",
-				"tanggalKursus", LocalDate.of(2024, 2, 5), "jumlahJam", 24));
+		this.siasn.tell("kursus/save", 200,
+				"{\"success\":true,\"mapData\":{\"rwKursusId\":\"k-1\"},\"message\":\"success\"}");
+		Entry kursus = entry(Resource.KURSUS, Map.of("jenisDiklat", "9", "namaKursus", "Seminar", "nomorSertifikat",
+				"S/1", "tanggalKursus", LocalDate.of(2024, 2, 5), "jumlahJam", 24));
 		assertThat(this.registry.save(PERSON, kursus, null, null)).isEqualTo(new Reply.Saved("k-1"));
 		JsonNode body = sent("kursus/save");
 		assertThat(body.path("jumlahJam").isInt()).isTrue();
@@ -304,8 +311,8 @@ class SiasnRegistryTest {
 	}
 
 	private static Entry award() {
-		return entry(Resource.PENGHARGAAN,
-				Map.of("jenisPenghargaan", "201", "tahun", 2015, "nomorSk", "KEP/1", "tanggalSk", LocalDate.of(2015, 8, 17)));
+		return entry(Resource.PENGHARGAAN, Map.of("jenisPenghargaan", "201", "tahun", 2015, "nomorSk", "KEP/1",
+				"tanggalSk", LocalDate.of(2015, 8, 17)));
 	}
 
 	private static Entry entry(Resource resource, Map<String, Object> values) {

@@ -19,7 +19,10 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 import id.simpul.source.InstansiList;
 
-/** A province on a Tuesday morning, invented, in which every standing, cause and state of a delivery occurs. */
+/**
+ * A province on a Tuesday morning, invented, in which every standing, cause and state of
+ * a delivery occurs.
+ */
 public final class Province {
 
 	/** 24 November 2026, 08.30 WIB. */
@@ -41,7 +44,9 @@ public final class Province {
 
 	private final JdbcTemplate jdbc;
 
-	/** @param database migrated and empty */
+	/**
+	 * @param database migrated and empty
+	 */
 	public Province(DataSource database) {
 		this.jdbc = new JdbcTemplate(database);
 	}
@@ -58,7 +63,8 @@ public final class Province {
 			@Override
 			public Optional<Pause> registryPause(String kode) {
 				return kode.equals("16.11")
-						? Optional.of(new Pause("REGISTRI_TERGANGGU", NOW.plus(Duration.ofMinutes(20)))) : Optional.empty();
+						? Optional.of(new Pause("REGISTRI_TERGANGGU", NOW.plus(Duration.ofMinutes(20))))
+						: Optional.empty();
 			}
 
 		};
@@ -194,11 +200,12 @@ public final class Province {
 
 	private void finding(long run, String kode, String kunci, String rule, String severity, String resource,
 			String field, int row) {
-		this.jdbc.update("""
-				insert into finding (run_id, instansi, kunci, rule, severity, resource, entry_key, field, dataset, row_no,
-					value_class, args)
-				values (?, ?, ?, ?, ?, ?, ?, ?, 'riwayat_jabatan', ?, 'A(4)-9(3)', 'unor')""", run, kode, kunci, rule,
-				severity, resource, "2021-01-04|821.2/1140/BKD", field, 40 + row);
+		this.jdbc.update(
+				"""
+						insert into finding (run_id, instansi, kunci, rule, severity, resource, entry_key, field, dataset, row_no,
+							value_class, args)
+						values (?, ?, ?, ?, ?, ?, ?, ?, 'riwayat_jabatan', ?, 'A(4)-9(3)', 'unor')""",
+				run, kode, kunci, rule, severity, resource, "2021-01-04|821.2/1140/BKD", field, 40 + row);
 	}
 
 	private void rejection(long run, String kode, String kunci, String rule, String resource, int row) {
@@ -208,7 +215,10 @@ public final class Province {
 				resource, 40 + row, rule);
 	}
 
-	/** As many rows as the books of the instansi's latest run say, and a first of each state. */
+	/**
+	 * As many rows as the books of the instansi's latest run say, and a first of each
+	 * state.
+	 */
 	private void deliveries(String kode) {
 		long run = this.jdbc.queryForObject("select max(id) from run where instansi = ?", Long.class, kode);
 		Map<String, Object> books = this.jdbc.queryForMap("select * from run where id = ?", run);
@@ -234,10 +244,10 @@ public final class Province {
 		this.jdbc.update("""
 				insert into outbox (instansi, kunci, version, run_id, resource, entry_key, operation, state, attempts,
 					next_at, answer, answer_text, created_at, sent_at, settled_at)
-				values (?, ?, 2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", kode, NIP.substring(0, 15) + (100 + number), run,
-				state.equals("WORKLIST") ? "golongan" : "jabatan", "2025-0" + (1 + number % 9) + "-01|821.2/" + number,
-				(number % 3 == 0) ? "UBAH" : "BARU", state, (state.equals("READY") ? 0 : 1),
-				state.equals("RETRY") ? utc(NOW.plusSeconds(600)) : null, answer,
+				values (?, ?, 2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", kode, NIP.substring(0, 15) + (100 + number),
+				run, state.equals("WORKLIST") ? "golongan" : "jabatan",
+				"2025-0" + (1 + number % 9) + "-01|821.2/" + number, (number % 3 == 0) ? "UBAH" : "BARU", state,
+				(state.equals("READY") ? 0 : 1), state.equals("RETRY") ? utc(NOW.plusSeconds(600)) : null, answer,
 				state.equals("REFUSED") ? "Unor tidak aktif " + HOSTILE : null, utc(NOW.minusSeconds(4000)),
 				state.equals("READY") ? null : utc(NOW.minusSeconds(3000 - number)),
 				answered ? utc(NOW.minusSeconds(2900 - number)) : null);

@@ -19,7 +19,10 @@ import id.simpul.source.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-/** The route files as they lie in routes/, every YAML construct of them, loaded by our own loader. */
+/**
+ * The route files as they lie in routes/, every YAML construct of them, loaded by our own
+ * loader.
+ */
 class RouteFilesTest {
 
 	private static final Path REPOSITORY = Path.of("").toAbsolutePath();
@@ -34,7 +37,8 @@ class RouteFilesTest {
 		try (Stream<Path> files = Files.walk(REPOSITORY.resolve("routes"))) {
 			files.filter((file) -> file.toString().endsWith(".camel.yaml")).forEach(this::copy);
 		}
-		// the steps are bound by name; that they do what they say is tested where they live
+		// the steps are bound by name; that they do what they say is tested where they
+		// live
 		for (String step : List.of("plans", "mappingStep", "validation")) {
 			this.context.getRegistry().bind(step, new Object());
 		}
@@ -131,15 +135,15 @@ class RouteFilesTest {
 				      - {name: user, value: pembaca}
 				      - {name: password, value: "sangat-rahasia"}
 				""");
-		assertThat(load().refused()).singleElement().satisfies((refused) -> assertThat(refused.reason())
-			.isNotBlank()
-			.doesNotContain("sangat-rahasia"));
+		assertThat(load().refused()).singleElement()
+			.satisfies((refused) -> assertThat(refused.reason()).isNotBlank().doesNotContain("sangat-rahasia"));
 	}
 
 	@Test
 	void aBrokenTemplateStopsTheProgram() throws IOException {
 		write("template/xlsx.camel.yaml", "- routeTemplatte: {}\n");
-		assertThatIllegalStateException().isThrownBy(this::load).withMessageContaining("routes/template/xlsx.camel.yaml");
+		assertThatIllegalStateException().isThrownBy(this::load)
+			.withMessageContaining("routes/template/xlsx.camel.yaml");
 	}
 
 	@Test

@@ -119,8 +119,8 @@ class SchedulesTest {
 	}
 
 	private static String line(String kode, String zone, String cron) {
-		return "  - {kode: \"%s\", nama: Contoh, bps: \"1671\", zona: %s, jadwal: \"%s\", petak: [1, 1]}".formatted(kode,
-				zone, cron);
+		return "  - {kode: \"%s\", nama: Contoh, bps: \"1671\", zona: %s, jadwal: \"%s\", petak: [1, 1]}"
+			.formatted(kode, zone, cron);
 	}
 
 }
