@@ -1,15 +1,23 @@
 package id.simpul.cli;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
+import id.simpul.change.Plans;
+import id.simpul.console.ReleasePlan;
+import id.simpul.console.RunNow;
+import id.simpul.national.Dispatcher;
 import id.simpul.pegawai.CodeLists;
+import id.simpul.report.Outlook;
 import id.simpul.source.Installation;
 import id.simpul.source.InstansiList;
+import id.simpul.sync.Schedules;
 import id.simpul.validation.Validation;
 
 /**
@@ -42,6 +50,45 @@ class Application {
 	@Bean
 	DataSource dataSource(Database database, Installation installation) {
 		return database.open(installation.data());
+	}
+
+	@Bean
+	Outlook outlook(Schedules schedules, Dispatcher dispatcher) {
+		return new Outlook() {
+
+			@Override
+			public Optional<Instant> nextRun(String kode) {
+				return schedules.next(kode);
+			}
+
+			@Override
+			public Optional<Pause> registryPause(String kode) {
+				return dispatcher.resting(kode).map((rest) -> new Pause(rest.rule(), rest.until()));
+			}
+
+		};
+	}
+
+	@Bean
+	RunNow runNow(Schedules schedules) {
+		return schedules::runNow;
+	}
+
+	@Bean
+	ReleasePlan releasePlan(Plans plans) {
+		return new ReleasePlan() {
+
+			@Override
+			public Plans.Release release(long run, String who, String reason) {
+				return plans.release(run, who, reason);
+			}
+
+			@Override
+			public boolean putAside(long run, String who) {
+				return plans.putAside(run, who);
+			}
+
+		};
 	}
 
 }
