@@ -34,7 +34,7 @@ record BookLine(Books.Line line, List<Piece> pieces) {
 	}
 
 	/** The places where something went. */
-	List<Books.Part> filled() {
+	public List<Books.Part> filled() {
 		return this.line.parts().stream().filter((part) -> part.count() != 0).toList();
 	}
 
