@@ -1,0 +1,11 @@
+package id.simpul.cli;
+
+/** The rounds with state in an H2 file, as the demo runs. */
+class ProvinceOnH2Test extends ProvinceRounds {
+
+	@Override
+	void keepStateIn(InstallationCopy installation) {
+		// what the repository's own configuration says
+	}
+
+}
