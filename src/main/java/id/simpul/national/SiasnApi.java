@@ -26,6 +26,11 @@ interface SiasnApi {
 			@PathParam("nip") String nip);
 
 	@GET
+	@Path("pns/data-utama/paruhwaktu/{nip}")
+	Response dataUtamaParuhWaktu(@HeaderParam("Authorization") String apim, @HeaderParam("Auth") String sso,
+			@PathParam("nip") String nip);
+
+	@GET
 	@Path("pns/{history}/{nip}")
 	Response history(@HeaderParam("Authorization") String apim, @HeaderParam("Auth") String sso,
 			@PathParam("history") String history, @PathParam("nip") String nip);

@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 
 import io.github.bucket4j.Bucket;
@@ -101,7 +102,7 @@ final class SiasnClient {
 			JsonNode data = body.path("data");
 			return (data.isNull() || data.isMissingNode() || data.isString()) ? null : data;
 		}
-		if (answer.status() == 404 || body.path("code").asInt(-1) == 0) {
+		if (isNothing(answer.status(), body)) {
 			return null;
 		}
 		throw new RegistryUnavailable("JAWABAN_TIDAK_DIKENAL", OUTAGE, null);
@@ -189,7 +190,7 @@ final class SiasnClient {
 		if (status == 401 || (body != null && isStaleToken(body))) {
 			return new Answer(status, body, null, false, true);
 		}
-		if (body != null && body.path("code").asString("").equals("303001")) {
+		if (body != null && isRuntimeError(body)) {
 			return Answer.failed(new RegistryUnavailable("REGISTRI_DITANGGUHKAN", OUTAGE, null), false);
 		}
 		if (status == 429) {
@@ -204,14 +205,37 @@ final class SiasnClient {
 		return new Answer(status, body, null, true, false);
 	}
 
+	/**
+	 * Whether this says that there is no data (contract section 3, envelopes). Anything
+	 * else that is no success is trouble: taken for an empty history it would have
+	 * everything created a second time.
+	 */
+	private static boolean isNothing(int status, JsonNode body) {
+		if (body.path("code").asInt(-1) != 0) {
+			return false;
+		}
+		String words = (body.path("data").asString("") + " " + body.path("message").asString(""))
+			.toLowerCase(Locale.ROOT);
+		return status == 404 || words.contains("tidak ditemukan") || words.contains("not found");
+	}
+
 	private static boolean isAnswer(JsonNode body) {
 		return body != null && (body.has("success") || body.has("mapData"));
+	}
+
+	/**
+	 * The gateway's own trouble; without a suspended back end it goes with a stale
+	 * session.
+	 */
+	private static boolean isRuntimeError(JsonNode body) {
+		return body.path("code").asString("").equals("303001");
 	}
 
 	private static boolean isStaleToken(JsonNode body) {
 		String code = body.path("code").asString("");
 		String message = body.path("message").asString("");
-		return code.equals("900901") || code.equals("900902") || message.contains("expired jwt")
+		boolean halfStale = isRuntimeError(body) && !body.path("description").asString("").contains("SUSPENDED");
+		return halfStale || code.equals("900901") || code.equals("900902") || message.contains("expired jwt")
 				|| message.contains("malformed jwt") || body.path("data").asString("").equals("Token SSO mismatch");
 	}
 

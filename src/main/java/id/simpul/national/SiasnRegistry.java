@@ -51,9 +51,18 @@ final class SiasnRegistry implements Registry {
 
 	@Override
 	public Optional<KnownPerson> find(String nip) {
-		JsonNode data = this.client.read((api, pair) -> api.dataUtama(pair.apim(), pair.sso(), nip));
+		JsonNode data = dataUtama(nip);
 		String id = (data != null) ? SiasnJson.text(data, "id") : null;
 		return (id != null) ? Optional.of(new KnownPerson(id, SiasnPegawai.read(data))) : Optional.empty();
+	}
+
+	/**
+	 * The master record; part-timers have theirs at a path of their own (contract 2.1).
+	 */
+	private JsonNode dataUtama(String nip) {
+		JsonNode data = this.client.read((api, pair) -> api.dataUtama(pair.apim(), pair.sso(), nip));
+		return (data != null) ? data
+				: this.client.read((api, pair) -> api.dataUtamaParuhWaktu(pair.apim(), pair.sso(), nip));
 	}
 
 	@Override
@@ -106,7 +115,7 @@ final class SiasnRegistry implements Registry {
 		JsonNode held;
 		try {
 			String nip = entry.text(Resource.PEGAWAI.field("nip"));
-			held = this.client.read((api, pair) -> api.dataUtama(pair.apim(), pair.sso(), nip));
+			held = dataUtama(nip);
 		}
 		catch (RegistryUnavailable ex) {
 			return new Reply.NotSaved(ex.rule(), ex.again());

@@ -21,6 +21,9 @@ final class Reads {
 			return Answer.nothing(404, NOTHING);
 		}
 		if (resource == Resource.DATA_UTAMA) {
+			if (person.isPartTime()) {
+				return Answer.nothing(404, NOTHING); // they have a path of their own
+			}
 			return Answer.found(person.master(this.registry.references()));
 		}
 		List<Map<String, Object>> rows = person.shown(resource, this.registry.references());

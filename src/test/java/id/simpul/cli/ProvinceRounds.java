@@ -155,12 +155,12 @@ abstract class ProvinceRounds {
 	void theLedgerSaysWhatTheOutboxSaysEntryByEntry() {
 		List<Write> saved = writes().stream().filter(Write::accepted).filter((one) -> !one.does("sync")).toList();
 
-		assertThat(saved.stream().map(Write::result)).containsExactlyInAnyOrderElementsOf(this.database.query("""
+		assertThat(saved.stream().map(Write::savedAs)).containsExactlyInAnyOrderElementsOf(this.database.query("""
 				select o.instansi, o.resource, p.pns_id, case when o.resource <> 'pegawai' then o.remote_id else '' end
 				from outbox o
 				join registry_person p on p.instansi = o.instansi and p.kunci = o.kunci
 				where o.state in ('ACKED', 'WORKLIST') and o.sent_at is not null""",
-				(row, number) -> result(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+				(row, number) -> savedAs(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
 		assertThat(writes().stream().filter((one) -> one.does("delete"))).isEmpty();
 	}
 
@@ -283,19 +283,19 @@ abstract class ProvinceRounds {
 			return this.operation.equals(what);
 		}
 
-		String result() {
+		String savedAs() {
 			String ours = switch (this.resource) {
 				case "data-utama" -> "pegawai";
 				case "angkakredit" -> "angka-kredit";
 				default -> this.resource;
 			};
-			return result(this.instansi, ours, this.pnsId, this.id);
+			return ProvinceRounds.savedAs(this.instansi, ours, this.pnsId, this.id);
 		}
 
 	}
 
 	/** What a save came to; contact fields have no id of their own. */
-	private static String result(String instansi, String resource, String pnsId, String id) {
+	private static String savedAs(String instansi, String resource, String pnsId, String id) {
 		return String.join(" ", instansi, resource, pnsId, id);
 	}
 

@@ -82,6 +82,30 @@ class SiasnRegistryTest {
 	}
 
 	@Test
+	void aPartTimerIsLookedForAtTheirOwnPath() {
+		this.siasn.tell("pns/data-utama/paruhwaktu/" + NIP, 200, DATA_UTAMA);
+		assertThat(this.registry.find(NIP)).get()
+			.extracting(KnownPerson::pnsId)
+			.isEqualTo("0F0E0D0C0B0A09080706050403020100");
+	}
+
+	/** Taken for an empty history, any of these would have everything created again. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			404 | {"code":"404","type":"Status report","message":"Not Found","description":"No such resource"}
+			200 | {"code":0,"data":null,"message":"pq: connection refused"}
+			200 | {"code":0,"data":"internal error","message":"error"}
+			500 | {"code":0,"data":null,"message":"Data sedang diproses"}
+			200 | {}
+			200 | []
+			""")
+	void troubleIsNeverTakenForAnEmptyHistory(int status, String body) {
+		this.siasn.tell("pns/rw-kursus/" + NIP, status, body);
+		assertThatExceptionOfType(RegistryUnavailable.class)
+			.isThrownBy(() -> this.registry.history(PERSON, NIP, Resource.KURSUS));
+	}
+
+	@Test
 	void readsIdentityAsTheRegistryWritesIt() {
 		this.siasn.tell("pns/data-utama/" + NIP, 200, DATA_UTAMA);
 		KnownPerson person = this.registry.find(NIP).orElseThrow();
@@ -285,6 +309,15 @@ class SiasnRegistryTest {
 		assertThat(this.registry.save(PERSON, award(), null, null)).isInstanceOfSatisfying(Reply.NotSaved.class,
 				(reply) -> assertThat(reply.why()).isEqualTo("REGISTRI_DITANGGUHKAN"));
 		assertThat(this.siasn.asked("penghargaan/save")).hasSize(1);
+	}
+
+	@Test
+	void aRuntimeErrorWithoutASuspendedBackEndIsAStaleSession() {
+		this.siasn.tell("pns/rw-kursus/" + NIP, 500, """
+				{"code":"303001","type":"Status report","message":"Runtime Error","description":"Unexpected"}""")
+			.tell("pns/rw-kursus/" + NIP, 200, "{\"code\":1,\"data\":[],\"message\":\"success\"}");
+		assertThat(this.registry.history(PERSON, NIP, Resource.KURSUS)).isEmpty();
+		assertThat(this.siasn.asked().stream().filter((one) -> one.path().endsWith("/token"))).hasSize(4);
 	}
 
 	@Test

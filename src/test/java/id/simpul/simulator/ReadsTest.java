@@ -77,6 +77,7 @@ class ReadsTest {
 		this.office.registry()
 			.person(Office.PALEMBANG,
 					Map.of("id", "PW1", "nipBaru", "200001012025211001", "kedudukanPnsNama", "PPPK Paruh Waktu Aktif"));
+		assertThat(this.office.get("/pns/data-utama/200001012025211001").status()).isEqualTo(404);
 		assertThat(this.office.get("/pns/data-utama/paruhwaktu/200001012025211001")
 			.json()
 			.path("data")
