@@ -9,6 +9,7 @@ public final class Simpul {
 	}
 
 	public static void main(String[] args) {
+		Heap.limit();
 		System.exit(SimpulCommand.run(args));
 	}
 

@@ -107,6 +107,7 @@ class SchedulesTest {
 		this.factory.setDataSource(this.database);
 		this.factory.setJobFactory(counting);
 		this.factory.setAutoStartup(false);
+		this.factory.setWaitForJobsToCompleteOnShutdown(true);
 		Properties properties = new Properties();
 		properties.setProperty("org.quartz.jobStore.driverDelegateClass",
 				"org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
