@@ -139,18 +139,21 @@ public final class Benchmark {
 		for (int phase = 0; phase < PHASES.size(); phase++) {
 			double floor = 0;
 			for (Map.Entry<String, List<Figures>> side : figures.entrySet()) {
-				double best = Double.MAX_VALUE;
+				double sum = 0;
 				for (Figures turn : side.getValue()) {
 					Phase p = turn.phases().get(phase);
 					double each = (p.client() + p.server()) * 1e6 / this.people;
-					best = Math.min(best, each);
+					sum += each;
 					say("%-8s %-7s %10.0f %12.1f %12.1f %12.1f %10d %9d", PHASES.get(phase), side.getKey(),
 							this.people / p.seconds(), each, p.client() * 1e6 / this.people,
 							p.server() * 1e6 / this.people, p.changed(), turn.peakMemory() >> 20);
 				}
-				floor = side.getKey().equals("floor") ? best : floor;
-				if (!side.getKey().equals("floor")) {
-					say("%-8s ratio   %.2f (better turn of each)", PHASES.get(phase), best / floor);
+				double mean = sum / side.getValue().size();
+				if (side.getKey().equals("floor")) {
+					floor = mean;
+				}
+				else {
+					say("%-8s ratio   %.2f of CPU, both turns of each", PHASES.get(phase), mean / floor);
 				}
 			}
 		}
