@@ -52,7 +52,8 @@ class NipTest {
 	@ParameterizedTest
 	@CsvSource({ "19860926201505100, A NIP has 18 digits", "1986092620150510011, A NIP has 18 digits",
 			"19860926 01505 001, A NIP has 18 digits", "19860926201505100A, A NIP has 18 digits",
-			"\u0661\u0669\u0668\u0666\u0660\u0669\u0662\u0666\u0662\u0660\u0661\u0665\u0660\u0665\u0661\u0660\u0660\u0661, A NIP has 18 digits", "189909262015051001, A year within the NIP is out of range",
+			"\u0661\u0669\u0668\u0666\u0660\u0669\u0662\u0666\u0662\u0660\u0661\u0665\u0660\u0665\u0661\u0660\u0660\u0661, A NIP has 18 digits",
+			"189909262015051001, A year within the NIP is out of range",
 			"198609261899051001, A year within the NIP is out of range",
 			"210009262015051001, A year within the NIP is out of range",
 			"198602302015051001, The NIP does not begin with a date",
