@@ -74,8 +74,9 @@ final class EmploymentRules {
 	}
 
 	/**
-	 * Whose agreement has ended is no employee; an agreement that is still to begin, or
-	 * too long, is somebody's to check.
+	 * Whose agreement has ended is no employee, and none lasts beyond the highest age of
+	 * any post of its kind; one that is still to begin, or goes beyond the usual age, is
+	 * somebody's to check.
 	 */
 	private void kontrak(Entry pegawai, Person person, Verdict verdict) {
 		LocalDate end = pegawai.date(AKHIR_KONTRAK);
@@ -84,7 +85,8 @@ final class EmploymentRules {
 		}
 		LocalDate start = pegawai.date(TMT_KONTRAK);
 		String from = (start != null) ? start.toString() : "-";
-		if (end.isBefore(person.today()) || (start != null && end.isBefore(start))) {
+		if (end.isBefore(person.today()) || (start != null && end.isBefore(start))
+				|| end.isAfter(Retirement.day(person.tglLahir(), this.retirement.highestAge(person.jabatan())))) {
 			verdict.block(pegawai, AKHIR_KONTRAK, from, end.toString());
 		}
 		else if (start != null && start.isAfter(person.today())) {

@@ -1,6 +1,7 @@
 package id.simpul.validation;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ final class GolonganRules {
 	private static final String PENYESUAIAN_IJAZAH = "203";
 
 	private static final String DARI_PENGADAAN = "211";
+
+	/** Six periods a year followed, twelve since Peraturan BKN 4/2025. */
+	private static final int LAST_YEAR_OF_TWO_PERIODS = 2022;
 
 	private final Map<String, Golongan> scale = new HashMap<>();
 
@@ -69,7 +73,11 @@ final class GolonganRules {
 		}
 	}
 
-	/** Ranks of PNS begin on the first of a month; agreements mostly do. */
+	/**
+	 * Ranks of PNS begin on the first of a month; agreements mostly do. Until 2022 people
+	 * were promoted in April and October only, which histories of that time are flagged
+	 * by: exceptions are possible and past decrees stand.
+	 */
 	private void tmt(Entry entry, Person person, Verdict verdict) {
 		LocalDate tmt = entry.date(Person.TMT_GOLONGAN);
 		Golongan golongan = golongan(entry);
@@ -78,9 +86,16 @@ final class GolonganRules {
 		if (tooEarly || (pns && tmt.getDayOfMonth() != 1)) {
 			verdict.block(entry, Person.TMT_GOLONGAN, tmt.toString());
 		}
-		else if (tmt.getDayOfMonth() != 1) {
+		else if (tmt.getDayOfMonth() != 1 || (pns && isOutOfPeriod(entry))) {
 			verdict.warn(entry, Person.TMT_GOLONGAN, tmt.toString());
 		}
+	}
+
+	/** Only what is known to be a promotion has periods. */
+	private static boolean isOutOfPeriod(Entry entry) {
+		Month month = date(entry).getMonth();
+		return entry.has(JENIS_KP) && !DARI_PENGADAAN.equals(entry.text(JENIS_KP))
+				&& date(entry).getYear() <= LAST_YEAR_OF_TWO_PERIODS && month != Month.APRIL && month != Month.OCTOBER;
 	}
 
 	/**

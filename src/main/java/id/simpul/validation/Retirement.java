@@ -46,10 +46,12 @@ final class Retirement {
 		return age(jabatan, "bup", USUAL);
 	}
 
-	/** The highest age that any post of this kind has. */
+	/**
+	 * The highest age that any post of this kind has, or any at all when there is none.
+	 */
 	int highestAge(Entry jabatan) {
-		boolean open = jabatan != null && JabatanRules.isKind(jabatan, JabatanRules.FUNGSIONAL)
-				&& !jabatan.has(JENJANG);
+		boolean open = jabatan == null
+				|| (JabatanRules.isKind(jabatan, JabatanRules.FUNGSIONAL) && !jabatan.has(JENJANG));
 		return open ? HIGHEST : age(jabatan, "bup-tertinggi", usualAge(jabatan));
 	}
 
