@@ -21,8 +21,11 @@ import com.sun.jna.Native;
  */
 final class Heap {
 
-	/** Enough for a province: nothing here grows with the number of people. */
-	private static final List<String> FLAGS = List.of("-Xmx320m", "-XX:+UseSerialGC");
+	/**
+	 * Enough for a province: nothing here grows with the number of people. Half of it for
+	 * what is young, since a batch of people with all their rows is.
+	 */
+	private static final List<String> FLAGS = List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:NewRatio=1");
 
 	private static final List<String> LIMITS = List.of("-Xmx", "-XX:MaxHeapSize", "-XX:MaxRAM");
 

@@ -42,7 +42,7 @@ public record Nik(String value) {
 	}
 
 	private static String fault(String text) {
-		if (text.length() != 16 || !text.chars().allMatch((c) -> c >= '0' && c <= '9')) {
+		if (text.length() != 16 || !isDigits(text)) {
 			return "A NIK has 16 digits";
 		}
 		int day = Integer.parseInt(text, 6, 8, 10);
@@ -51,6 +51,15 @@ public record Nik(String value) {
 			return "Digits 7-10 of the NIK are no day and month";
 		}
 		return text.endsWith("0000") ? "The serial of a NIK starts at 0001" : null;
+	}
+
+	private static boolean isDigits(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	@Override

@@ -52,7 +52,7 @@ public record Nip(String value) {
 	}
 
 	private static String fault(String text) {
-		if (text.length() != 18 || !text.chars().allMatch((c) -> c >= '0' && c <= '9')) {
+		if (text.length() != 18 || !isDigits(text)) {
 			return "A NIP has 18 digits";
 		}
 		int year = Integer.parseInt(text, 0, 4, 10);
@@ -75,6 +75,15 @@ public record Nip(String value) {
 			return "Digit 15 of the NIP is neither 1 nor 2";
 		}
 		return text.endsWith("000") ? "The serial of a NIP starts at 001" : null;
+	}
+
+	private static boolean isDigits(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** Masked, so that it may stand in a log line. */

@@ -28,7 +28,7 @@ import id.simpul.sync.Sync;
  */
 public final class BenchmarkSide {
 
-	private static final int WARM_UPS = 8;
+	private static final int WARM_UPS = 24;
 
 	private BenchmarkSide() {
 	}
