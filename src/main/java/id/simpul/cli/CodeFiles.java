@@ -70,8 +70,7 @@ final class CodeFiles {
 			}
 		}
 		catch (MarkedYAMLException ex) {
-			problem(file, ex.getProblemMark().getLine() + 1, ex.getProblemMark().getColumn() + 1,
-					"Bukan YAML yang benar di sini atau tepat di atasnya; periksa kurung, titik dua dan lekukannya.");
+			this.problems.add(SettingsFile.noYaml("mappings/kode/" + file.getFileName(), ex));
 		}
 		catch (IOException | YAMLException ex) {
 			problem(file, 0, 0, "Berkas ini tidak dapat dibaca; simpan ulang sebagai UTF-8 dan periksa hak aksesnya.");

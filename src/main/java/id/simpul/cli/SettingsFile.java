@@ -14,6 +14,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -67,15 +68,24 @@ final class SettingsFile {
 			}
 		}
 		catch (MarkedYAMLException ex) {
-			int line = (ex.getProblemMark() != null) ? ex.getProblemMark().getLine() + 1 : 0;
-			int column = (ex.getProblemMark() != null) ? ex.getProblemMark().getColumn() + 1 : 0;
-			this.problems.add(new ConfigProblem(NAME, line, column,
-					"Bukan YAML yang benar di sini atau tepat di atasnya; periksa kurung, titik dua dan lekukannya."));
+			this.problems.add(noYaml(NAME, ex));
 		}
 		catch (IOException | YAMLException ex) {
 			this.problems.add(new ConfigProblem(NAME, 0, 0,
 					"Berkas ini tidak dapat dibaca; simpan ulang sebagai UTF-8 dan periksa hak aksesnya."));
 		}
+	}
+
+	/**
+	 * Where the form is broken. A bracket that is never closed is found far below: then
+	 * the place where it was opened is the one to look at.
+	 */
+	static ConfigProblem noYaml(String file, MarkedYAMLException fault) {
+		boolean bracket = fault.getContextMark() != null && String.valueOf(fault.getContext()).contains("flow");
+		Mark mark = bracket ? fault.getContextMark() : fault.getProblemMark();
+		return new ConfigProblem(file, (mark != null) ? mark.getLine() + 1 : 0, (mark != null) ? mark
+			.getColumn() + 1 : 0, bracket ? "Kurung yang dibuka di sini tidak ditutup dengan benar."
+					: "Bukan YAML yang benar di sini atau tepat di atasnya; periksa titik dua, kutip dan lekukannya.");
 	}
 
 	private void check(String prefix, Node node) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -80,6 +81,7 @@ final class StartFaults {
 		ConfigurationProperty property = bind.getProperty();
 		String sentence = "Isi " + bind.getName() + " tidak dapat dipakai; tulis " + wanted(bind) + ".";
 		Origin origin = (property != null) ? property.getOrigin() : null;
+		origin = (origin instanceof PropertySourceOrigin source) ? source.getOrigin() : origin;
 		if (origin instanceof TextResourceOrigin text && text.getLocation() != null) {
 			return new ConfigRefused(List.of(new ConfigProblem(SETTINGS, text.getLocation().getLine() + 1,
 					text.getLocation().getColumn() + 1, sentence)));

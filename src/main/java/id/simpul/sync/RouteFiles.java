@@ -172,7 +172,7 @@ public final class RouteFiles {
 					ToDefinition.class)) {
 				String name = to.getUri().replace("direct://", "direct:");
 				if (name.startsWith("direct:") && !taken.contains(name)) {
-					return new Refused(name(file), Math.max(0, to.getLineNumber()), 0,
+					return new Refused(name(file), to.getLineNumber() + 1, 0,
 							name + " tidak diterima rute mana pun; yang ada: "
 									+ String.join(", ", taken.stream().filter((one) -> !one.contains("read-")).toList())
 									+ ".");

@@ -29,6 +29,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class TemplatedRoutes {
 
+	private static final List<String> KEYS = List.of("routeTemplateRef", "routeId", "parameters", "prefixId", "beans");
+
 	private final String name;
 
 	private final Model model;
@@ -59,6 +61,14 @@ final class TemplatedRoutes {
 	}
 
 	private Optional<RouteFiles.Refused> check(Node route) {
+		if (route instanceof MappingNode mapping) {
+			for (NodeTuple tuple : mapping.getValue()) {
+				if (!KEYS.contains(text(tuple.getKeyNode()))) {
+					return refuse(tuple.getKeyNode(), "\"" + text(tuple.getKeyNode())
+							+ "\" tidak dikenal di sini; yang dikenal: " + String.join(", ", KEYS) + ".");
+				}
+			}
+		}
 		Node reference = field(route, "routeTemplateRef").orElse(route);
 		RouteTemplateDefinition template = this.model.getRouteTemplateDefinition(text(reference));
 		if (template == null) {
