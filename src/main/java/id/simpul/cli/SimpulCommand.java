@@ -21,7 +21,8 @@ import id.simpul.source.ConfigRefused;
  * The program's own command: without a word after it, it serves. Its options count for
  * every command.
  */
-@Command(name = "simpul", version = "Simpul 0.1.0",
+@Command(name = "simpul", scope = ScopeType.INHERIT, synopsisHeading = "Pemakaian: ",
+		commandListHeading = "%nPerintah:%n", version = "Simpul 0.1.0",
 		description = "Gerbang antara SIMPEG instansi dan registri nasional. Tanpa perintah: serve.",
 		subcommands = { ServeCommand.class, CheckCommand.class, PreviewCommand.class, SyncCommand.class,
 				SimulateCommand.class },

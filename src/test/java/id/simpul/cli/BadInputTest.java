@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -71,9 +72,9 @@ class BadInputTest {
 	/** Read from a server that can be stopped. */
 	private static final String SERVER = "16.75";
 
-	private static final int PEOPLE = 60;
+	private static final int PEOPLE = 80;
 
-	private static final int ON_SERVER = 1_200;
+	private static final int ON_SERVER = 2_200;
 
 	private static final Gate GATE = new Gate();
 
@@ -305,6 +306,63 @@ class BadInputTest {
 		nothingIsLost(DATABASE, books);
 		sql("update \"pegawai\" set \"nip\" = '" + nip + "' where \"id\" = " + kunci);
 		isWellAgain(DATABASE);
+	}
+
+	@Test
+	void aKeyLongerThanAnyIsAFindingAndNotAFailure() throws IOException {
+		Path file = file("masuk/16.09/pegawai_ekspor.csv");
+		List<String> lines = new ArrayList<>(Files.readAllLines(file));
+		lines.add("9".repeat(90) + lines.get(1).substring(lines.get(1).indexOf(',')));
+		overwrite(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+		RunBooks books = run(FILES);
+		assertThat(books.cause()).isNull();
+		assertThat(books.state()).isEqualTo(RunState.DONE);
+		assertThat(state.queryForList("select dataset from finding where run_id = ? and row_no = ? and severity = 'E'",
+				String.class, books.run(), lines.size()))
+			.contains("pegawai");
+		nothingIsLost(FILES, books);
+		putBack();
+		isWellAgain(FILES);
+	}
+
+	@Test
+	void aTextLongerThanItsFieldIsAFindingAndNotAFailure() throws IOException {
+		Path file = file("masuk/16.09/kursus_ekspor.csv");
+		List<String> lines = new ArrayList<>(Files.readAllLines(file));
+		String[] cells = lines.get(1).split(",", -1);
+		cells[2] = "Pelatihan ".repeat(500);
+		cells[3] = "SERT/".repeat(500);
+		lines.set(1, String.join(",", cells));
+		overwrite(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+		RunBooks books = run(FILES);
+		assertThat(books.cause()).isNull();
+		assertThat(books.state()).isEqualTo(RunState.DONE);
+		assertThat(state.queryForList("""
+				select rule from finding where run_id = ? and dataset = 'kursus' and row_no = 2""", String.class,
+				books.run()))
+			.contains("NILAI_TERLALU_PANJANG");
+		nothingIsLost(FILES, books);
+		putBack();
+		isWellAgain(FILES);
+	}
+
+	@Test
+	void somebodyWithThousandsOfCoursesIsReadLikeAnybody() throws IOException {
+		Path file = file("masuk/16.09/kursus_ekspor.csv");
+		List<String> lines = new ArrayList<>(Files.readAllLines(file));
+		String[] cells = lines.get(1).split(",", -1);
+		for (int i = 0; i < 3_000; i++) {
+			cells[3] = "SERT/" + i;
+			lines.add(String.join(",", cells));
+		}
+		overwrite(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+		RunBooks books = program.getBean(Sync.class).run(FILES, "uji", true).orElseThrow();
+		assertThat(books.cause()).isEqualTo("UJI_COBA");
+		assertThat(books.state()).isEqualTo(RunState.DISCARDED);
+		assertThat(books.held()).isEqualTo(3_000);
+		nothingIsLost(FILES, books);
+		putBack();
+		isWellAgain(FILES);
 	}
 
 	@Test
