@@ -137,6 +137,7 @@ class BadInputTest {
 
 	@AfterEach
 	void nothingWasDeletedAndNobodyIsNamed() throws IOException {
+		putBack();
 		this.log.close();
 		registry.faults().clear();
 		assertThat(registry.registry().ledger()).extracting(LedgerEntry::operation).doesNotContain(Operation.DELETE);
@@ -388,6 +389,20 @@ class BadInputTest {
 		isWellAgain(SERVER);
 	}
 
+	/** Whatever stumbles may repeat what it stumbled over. */
+	@Test
+	void aMistakeOfTheProgramFailsTheRunAndRepeatsNoNumberOfAnybody() {
+		GATE.atBatch(2, () -> {
+			throw new IllegalStateException("198401012010011001");
+		});
+		RunBooks books = run(SERVER);
+		assertThat(books.state()).isEqualTo(RunState.FAILED);
+		assertThat(books.cause()).isEqualTo("GANGGUAN_PROGRAM");
+		assertThat(this.log.text()).contains("IllegalStateException", "BadInputTest");
+		nothingIsLost(SERVER, books);
+		isWellAgain(SERVER);
+	}
+
 	@Test
 	void aRegistryThatRefusesLosesNothingAndItsWordsAreKept() {
 		registry.faults().add(Fault.refuse("Nomor telepon tidak sesuai").instansi(DATABASE));
@@ -410,8 +425,17 @@ class BadInputTest {
 	}
 
 	@Test
-	void aRegistryThatIsDownLeavesWhatIsToBeSentWaiting() throws Exception {
-		registry.faults().add(Fault.suspended().instansi(WORKBOOK));
+	void aRegistryThatIsDownLeavesWhatIsToBeSentWaiting() throws IOException {
+		staysWaitingWhile(Fault.suspended());
+	}
+
+	@Test
+	void aRegistryThatHangsUpLeavesWhatIsToBeSentWaiting() throws IOException {
+		staysWaitingWhile(Fault.dropBefore());
+	}
+
+	private void staysWaitingWhile(Fault fault) throws IOException {
+		registry.faults().add(fault.instansi(WORKBOOK));
 		program.getBean(Demo.class).province().edit(home.data(), WORKBOOK);
 		touch(workbook());
 		RunBooks books = run(WORKBOOK);
@@ -666,8 +690,9 @@ class BadInputTest {
 
 		public RowBatch pass(RowBatch batch) {
 			if (++this.batches == this.at && this.event != null) {
-				this.event.run();
+				Runnable now = this.event;
 				this.event = null;
+				now.run();
 			}
 			return batch;
 		}
