@@ -97,7 +97,11 @@ final class ChangeDetector {
 			this.evidence.addAbsences(plan.run(), goneOf, gone);
 		});
 		counts.diffs.forEach(plan::note);
-		heads.values().forEach(plan::see);
+		heads.forEach((kunci, head) -> {
+			if (!isOrphan(people.get(kunci))) {
+				plan.see(head);
+			}
+		});
 		plan.add(batch.rows());
 		plan.people += people.values().stream().filter((person) -> !person.entries().isEmpty()).count();
 		plan.newPeople += counts.added;
@@ -111,6 +115,14 @@ final class ChangeDetector {
 		plan.changed += counts.changes;
 		plan.unchanged += read - rejected - duplicate - counts.changes;
 		plan.gone += gone.size();
+	}
+
+	/**
+	 * Rows of a history do not show somebody whom the list of people has lost: they would
+	 * keep the brake from seeing a list that arrived by half.
+	 */
+	private static boolean isOrphan(JudgedPerson person) {
+		return person.findings().stream().anyMatch((finding) -> finding.rule().equals("BARIS_YATIM"));
 	}
 
 	/**

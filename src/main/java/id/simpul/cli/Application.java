@@ -34,7 +34,7 @@ class Application {
 
 	@Bean
 	CodeLists codeLists(Installation installation) {
-		return CodeLists.of(installation.mappings().resolve("kode"));
+		return CodeFiles.load(installation.mappings());
 	}
 
 	@Bean

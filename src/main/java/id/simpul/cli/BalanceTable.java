@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 import id.simpul.change.RunBooks;
 import id.simpul.change.RunState;
-import id.simpul.validation.Catalogue;
 
 /**
  * The books of some runs as a table people can read, with a sentence for each that did
@@ -69,12 +68,7 @@ final class BalanceTable {
 		if (one.cause() == null) {
 			return "";
 		}
-		return "\n" + one.instansi() + ": "
-				+ Catalogue.bundled()
-					.find(one.cause())
-					.map((text) -> text.pesan(one.causeArguments()) + " " + text.perbaikan())
-					.orElse(one.cause())
-				+ "\n";
+		return "\n" + one.instansi() + ": " + StartFaults.sentence(one.cause(), one.causeArguments()) + "\n";
 	}
 
 }

@@ -22,6 +22,7 @@ import id.simpul.source.Instansi;
 import id.simpul.source.Installation;
 import id.simpul.sync.MappingLoader;
 import id.simpul.sync.ScratchRoutes;
+import id.simpul.validation.Validation;
 
 /**
  * Checks every file of an installation without touching a source, a database or a
@@ -37,19 +38,46 @@ final class CheckCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		Place place = this.simpul.place();
 		List<Problem> problems = new ArrayList<>();
-		Installation installation;
-		try (ConfigurableApplicationContext settings = place.settings()) {
-			installation = settings.getBean(Installation.class);
-		}
-		CodeLists codes = CodeLists.of(installation.mappings().resolve("kode"));
+		Installation installation = installation(place, problems);
+		CodeLists codes = codes(installation, problems);
 		MappingLoader loader = new MappingLoader(installation.mappings(), codes);
 		Set<String> mapped = mappings(loader, codes, problems);
 		try (ScratchRoutes routes = new ScratchRoutes(installation)) {
-			routes.load();
+			routes.check(new Validation(codes));
 			problems.addAll(routes.problems());
 			senders(place, mapped, routes, problems);
 		}
 		return answer(place, problems, loader.files().size());
+	}
+
+	/** Where the files are is known also when the settings are wrong. */
+	private static Installation installation(Place place, List<Problem> problems) {
+		try (ConfigurableApplicationContext settings = place.settings()) {
+			return settings.getBean(Installation.class);
+		}
+		catch (ConfigRefused ex) {
+			add(problems, ex);
+		}
+		catch (CommandRefused ex) {
+			problems.add(new Problem("config/application.yaml", 0, 0,
+					ex.getMessage().replaceFirst("^config/application.yaml: ", "")));
+		}
+		return new Installation(place.home(), (place.data() != null) ? place.data() : Path.of("data"));
+	}
+
+	private static CodeLists codes(Installation installation, List<Problem> problems) {
+		try {
+			return CodeFiles.load(installation.mappings());
+		}
+		catch (ConfigRefused ex) {
+			add(problems, ex);
+			return CodeLists.bundled();
+		}
+	}
+
+	private static void add(List<Problem> problems, ConfigRefused refused) {
+		refused.problems()
+			.forEach((one) -> problems.add(new Problem(one.file(), one.line(), one.column(), one.message())));
 	}
 
 	private static Set<String> mappings(MappingLoader loader, CodeLists codes, List<Problem> problems) {
@@ -86,8 +114,7 @@ final class CheckCommand implements Callable<Integer> {
 						+ " tidak ada di config/instansi.yaml; tambahkan satu baris atau hapus berkas ini.")));
 		}
 		catch (ConfigRefused ex) {
-			ex.problems()
-				.forEach((one) -> problems.add(new Problem(one.file(), one.line(), one.column(), one.message())));
+			add(problems, ex);
 		}
 	}
 

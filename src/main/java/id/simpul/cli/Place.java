@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import id.simpul.source.ConfigProblem;
+import id.simpul.source.ConfigRefused;
 import id.simpul.source.InstansiList;
 
 /** The installation a command works on, and how it answers. */
@@ -58,18 +61,27 @@ record Place(Path home, Path data, boolean json) {
 	static FileLock lock(Path data) {
 		try {
 			Files.createDirectories(data);
-			FileLock lock = FileChannel
-				.open(data.resolve("simpul.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
-				.tryLock();
+			FileChannel file = FileChannel.open(data.resolve("simpul.lock"), StandardOpenOption.CREATE,
+					StandardOpenOption.WRITE);
+			FileLock lock = file.tryLock();
 			if (lock == null) {
-				throw new CommandRefused("Folder data " + data
-						+ " sedang dipakai Simpul lain. Hentikan dulu, atau pilih" + " folder lain dengan --data=DIR.");
+				file.close();
+				throw inUse(data);
 			}
 			return lock;
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		catch (OverlappingFileLockException ex) { // by this very process
+			throw inUse(data);
 		}
+		catch (IOException ex) {
+			throw new CommandRefused("Folder data " + data + " tidak dapat ditulis. Periksa apakah itu sebuah folder"
+					+ " dan siapa yang boleh menulis di sana, atau pilih folder lain dengan --data=DIR.", ex);
+		}
+	}
+
+	private static CommandRefused inUse(Path data) {
+		return new CommandRefused("Folder data " + data
+				+ " sedang dipakai Simpul lain. Hentikan dulu, atau pilih folder lain dengan --data=DIR.");
 	}
 
 	static void unlock(FileLock lock) {
@@ -91,12 +103,21 @@ record Place(Path home, Path data, boolean json) {
 		spring.setWebApplicationType(type);
 		spring.setBannerMode(Banner.Mode.OFF);
 		List<String> args = new ArrayList<>(List.of(more));
+		List<ConfigProblem> problems = SettingsFile.problems(this.home);
+		if (!problems.isEmpty()) {
+			throw new ConfigRefused(problems);
+		}
 		args.add("--simpul.home=" + this.home);
 		args.add("--spring.config.location=optional:classpath:/,optional:file:" + this.home.resolve("config") + "/");
 		if (this.data != null) {
 			args.add("--simpul.data=" + this.data);
 		}
-		return spring.run(args.toArray(String[]::new));
+		try {
+			return spring.run(args.toArray(String[]::new));
+		}
+		catch (RuntimeException ex) { // whatever kept it from starting
+			throw StartFaults.explain(ex);
+		}
 	}
 
 }

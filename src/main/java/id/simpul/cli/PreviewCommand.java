@@ -58,11 +58,14 @@ final class PreviewCommand implements Callable<Integer> {
 		if (!place.instansi().has(this.kode)) {
 			throw new CommandRefused("Instansi " + this.kode + " tidak ada di config/instansi.yaml.");
 		}
+		if (this.limit < 1) {
+			throw new CommandRefused("--limit=N: N paling sedikit 1.");
+		}
 		Instansi sender = place.instansi().get(this.kode);
 		try (ConfigurableApplicationContext settings = place.settings()) {
 			Installation installation = settings.getBean(Installation.class);
 			settings.getBean(Demo.class).prepare();
-			CodeLists codes = CodeLists.of(installation.mappings().resolve("kode"));
+			CodeLists codes = CodeFiles.load(installation.mappings());
 			MappingFile mapping = new MappingLoader(installation.mappings(), codes).load(this.kode);
 			Run run = new Run(0, this.kode, LocalDate.now(sender.zona()), mapping.datasets());
 			List<Preview.Person> people = people(installation, mapping, new Validation(codes), run);
@@ -80,10 +83,7 @@ final class PreviewCommand implements Callable<Integer> {
 			return SimpulCommand.WRONG_USE;
 		}
 		catch (SourceFault ex) {
-			System.err.println(Catalogue.bundled()
-				.find(ex.rule())
-				.map((text) -> text.pesan(ex.args()) + " " + text.perbaikan())
-				.orElse(ex.rule()));
+			System.err.println(StartFaults.sentence(ex.rule(), ex.args()));
 			return SimpulCommand.FINDINGS;
 		}
 	}

@@ -32,16 +32,17 @@ final class ServeCommand implements Callable<Integer> {
 			lock = Place.lock(settings.getBean(Installation.class).data());
 		}
 		CountDownLatch closed = new CountDownLatch(1);
-		ConfigurableApplicationContext context = place.server();
-		context.addApplicationListener((ApplicationListener<ContextClosedEvent>) (event) -> closed.countDown());
-		context.getBean(Operation.class).start();
-		try {
+		try (ConfigurableApplicationContext context = place.server()) {
+			context.addApplicationListener((ApplicationListener<ContextClosedEvent>) (event) -> closed.countDown());
+			context.getBean(Operation.class).start();
 			closed.await();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		Place.unlock(lock);
+		finally {
+			Place.unlock(lock);
+		}
 		return SimpulCommand.DONE;
 	}
 

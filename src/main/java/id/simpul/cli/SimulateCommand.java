@@ -25,7 +25,7 @@ final class SimulateCommand implements Callable<Integer> {
 	private Integer port;
 
 	@Option(names = "--ledger", paramLabel = "FILE",
-			description = "Buku besar (baku: registri/ledger.jsonl di folder data).")
+			description = "Buku besar (baku: registri/buku-besar.jsonl di folder data).")
 	private Path ledger;
 
 	@Override

@@ -80,7 +80,8 @@ final class SyncCommand implements Callable<Integer> {
 				throw new CommandRefused("Instansi " + kode + " tidak ada di config/instansi.yaml.");
 			}
 		}
-		return this.all ? instansi.all().stream().map(Instansi::kode).toList() : this.codes;
+		return this.all ? instansi.all().stream().map(Instansi::kode).toList()
+				: this.codes.stream().distinct().toList();
 	}
 
 	private List<RunBooks> run(List<String> chosen, ConfigurableApplicationContext context)

@@ -22,6 +22,7 @@ import org.springframework.dao.DataAccessException;
 
 import id.simpul.change.Outbox;
 import id.simpul.change.Parcel;
+import id.simpul.source.BareFault;
 
 /**
  * Keeps one lane per instansi moving: takes what is due, has some people served at the
@@ -141,7 +142,7 @@ public final class Dispatcher implements AutoCloseable {
 		catch (DataAccessException | IllegalStateException ex) {
 			// the rows tell where each change stands; after a rest the lane goes on from
 			// there
-			log.error("The lane of {} stopped: {}", instansi, ex.getClass().getSimpleName(), ex);
+			log.error("The lane of {} stopped: {}", instansi, ex.getClass().getSimpleName(), BareFault.of(ex));
 			rest(instansi, "LANTAI_TERGANGGU", AFTER_FAULT);
 		}
 	}

@@ -2,6 +2,7 @@ package id.simpul.simulator;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -58,7 +59,7 @@ final class Ledger implements AutoCloseable {
 					throw new IOException("locked");
 				}
 				Ledger ledger = new Ledger(opened);
-				ledger.replay(file, reader);
+				ledger.replay(file.getFileName(), reader);
 				return ledger;
 			}
 			catch (IOException | OverlappingFileLockException | LedgerFault ex) {
@@ -72,29 +73,30 @@ final class Ledger implements AutoCloseable {
 		}
 	}
 
-	private void replay(Path file, Consumer<Map<String, Object>> reader) throws IOException {
-		try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-			ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-			int number = 0;
-			for (int next = in.read(); next >= 0; next = in.read()) {
-				if (next != '\n') {
-					line.write(next);
-					continue;
-				}
-				number++;
-				try {
-					Map<String, Object> object = Json.object(line.toByteArray());
-					if ("write".equals(object.get("kind"))) {
-						noteWrite(this.end, line.size());
-					}
-					reader.accept(object);
-				}
-				catch (JacksonException | IllegalArgumentException | NullPointerException | ClassCastException ex) {
-					throw new LedgerFault("Line " + number + " of the ledger " + file.getFileName() + " is broken", ex);
-				}
-				this.end += line.size() + 1;
-				line.reset();
+	/** Reads by the handle that holds the lock: closing another one would let it go. */
+	@SuppressWarnings("resource") // the handle stays open
+	private void replay(Path name, Consumer<Map<String, Object>> reader) throws IOException {
+		InputStream in = new BufferedInputStream(new FileInputStream(this.file.getFD()), 1 << 16);
+		ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+		int number = 0;
+		for (int next = in.read(); next >= 0; next = in.read()) {
+			if (next != '\n') {
+				line.write(next);
+				continue;
 			}
+			number++;
+			try {
+				Map<String, Object> object = Json.object(line.toByteArray());
+				if ("write".equals(object.get("kind"))) {
+					noteWrite(this.end, line.size());
+				}
+				reader.accept(object);
+			}
+			catch (JacksonException | IllegalArgumentException | NullPointerException | ClassCastException ex) {
+				throw new LedgerFault("Line " + number + " of the ledger " + name + " is broken", ex);
+			}
+			this.end += line.size() + 1;
+			line.reset();
 		}
 		// a line without its end was being written when the registry was killed: nobody
 		// was told of it

@@ -8,7 +8,7 @@ public final class ConfigRefused extends RuntimeException {
 
 	private final transient List<ConfigProblem> problems;
 
-	ConfigRefused(List<ConfigProblem> problems) {
+	public ConfigRefused(List<ConfigProblem> problems) {
 		super(problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
 		this.problems = List.copyOf(problems);
 	}

@@ -100,6 +100,11 @@ record TextFile(Delivery file, Charset charset, int mark) {
 		if (bytes.undefined > 0) {
 			throw wrong(file, bytes.undefined);
 		}
+		if (utf8 && bytes.sequences > 0) {
+			// read as windows-1252 every letter beyond ASCII would become two, and
+			// nothing further on would notice
+			throw wrong(file, bytes.sequence);
+		}
 		return WINDOWS_1252;
 	}
 
@@ -131,6 +136,9 @@ record TextFile(Delivery file, Charset charset, int mark) {
 		 * that.
 		 */
 		private long sequences;
+
+		/** Line of the first of them. */
+		private long sequence;
 
 		private boolean marked;
 
@@ -190,6 +198,7 @@ record TextFile(Delivery file, Charset charset, int mark) {
 					this.least = 0x80;
 					this.most = 0xbf;
 					this.follow--;
+					this.sequence = (this.follow == 0 && this.sequences == 0) ? this.line : this.sequence;
 					this.sequences += (this.follow == 0) ? 1 : 0;
 					return;
 				}

@@ -1,19 +1,28 @@
 package id.simpul.sync;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import id.simpul.change.Limits;
+import id.simpul.change.Plans;
 import id.simpul.mapping.Problem;
+import id.simpul.source.ConfigProblem;
+import id.simpul.source.ConfigRefused;
 import id.simpul.source.Installation;
 import id.simpul.source.RowBatch;
 import id.simpul.source.Run;
 import id.simpul.source.SourceFault;
+import id.simpul.validation.Validation;
 
 /**
  * The installation's routes in a context of their own, to look at files and sources
@@ -25,14 +34,27 @@ public final class ScratchRoutes implements AutoCloseable {
 
 	private final RouteFiles routes;
 
+	/** What is wrong with the files all instansi share. */
+	private final List<Problem> shared = new ArrayList<>();
+
 	private Predicate<RowBatch> reader = (batch) -> false;
 
 	public ScratchRoutes(Installation installation) {
 		this.routes = new RouteFiles(installation, this.context);
+		this.context.start();
+	}
+
+	/**
+	 * Loads the templates and every instansi's file; their batches go to the reader.
+	 * @throws ConfigRefused for a template that Camel refuses
+	 */
+	public void load() {
 		try {
 			this.context.addRoutes(new RouteBuilder() {
 				@Override
 				public void configure() {
+					errorHandler(noErrorHandler()); // a reader that has enough is no
+													// error
 					from("direct:batch").process((exchange) -> {
 						if (!ScratchRoutes.this.reader.test(exchange.getMessage().getBody(RowBatch.class))) {
 							throw new Enough();
@@ -45,17 +67,34 @@ public final class ScratchRoutes implements AutoCloseable {
 								// one can
 			throw new IllegalStateException(ex);
 		}
-		this.context.start();
+		this.routes.loadSources();
 	}
 
-	/** Loads the templates and every instansi's file. */
-	public void load() {
-		this.routes.loadSources();
+	/**
+	 * Loads everything, the pipeline too, to see whether it can be loaded; nothing can be
+	 * read then.
+	 */
+	public void check(Validation validation) {
+		// Camel asks each step for its method; none is called, so the database is never
+		// opened
+		DriverManagerDataSource closed = new DriverManagerDataSource();
+		this.context.getRegistry()
+			.bind("plans", new Plans(closed, new DataSourceTransactionManager(closed), Clock.systemUTC(),
+					(kode) -> Limits.defaults()));
+		this.context.getRegistry().bind("mappingStep", new MappingStep());
+		this.context.getRegistry().bind("validation", validation);
+		try {
+			this.routes.load();
+		}
+		catch (ConfigRefused ex) {
+			ex.problems()
+				.forEach((one) -> this.shared.add(new Problem(one.file(), one.line(), one.column(), one.message())));
+		}
 	}
 
 	/** Files that Camel refused. */
 	public List<Problem> problems() {
-		return this.routes.refused().stream().map(ScratchRoutes::problem).toList();
+		return Stream.concat(this.shared.stream(), this.routes.refused().stream().map(ScratchRoutes::problem)).toList();
 	}
 
 	/**
@@ -63,19 +102,21 @@ public final class ScratchRoutes implements AutoCloseable {
 	 * already.
 	 */
 	public Optional<Problem> missing(String kode) {
+		// without a shared file no instansi's was looked at
 		return this.routes.refusedFor(kode)
-			.filter((why) -> !this.routes.refused().contains(why))
+			.filter((why) -> this.shared.isEmpty() && !this.routes.refused().contains(why))
 			.map(ScratchRoutes::problem);
 	}
 
 	/**
-	 * Reads one instansi.
+	 * Reads one instansi; one whose file was refused is a {@link ConfigRefused}.
 	 * @param reader takes a batch and says whether it wants another
 	 */
 	public void read(Run run, Predicate<RowBatch> reader) {
 		Optional<Problem> refused = this.routes.refusedFor(run.instansi()).map(ScratchRoutes::problem);
 		if (refused.isPresent()) {
-			throw new SourceFault("RUTE_DITOLAK", null, refused.get().toString(), refused.get().message());
+			Problem why = refused.get();
+			throw new ConfigRefused(List.of(new ConfigProblem(why.file(), why.line(), why.column(), why.message())));
 		}
 		this.reader = reader;
 		try {

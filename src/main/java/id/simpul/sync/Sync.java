@@ -16,6 +16,7 @@ import id.simpul.change.Plans;
 import id.simpul.change.RunBooks;
 import id.simpul.mapping.MappingFile;
 import id.simpul.mapping.MappingRefused;
+import id.simpul.source.BareFault;
 import id.simpul.source.Instansi;
 import id.simpul.source.InstansiList;
 import id.simpul.source.Run;
@@ -116,7 +117,8 @@ public final class Sync {
 		}
 		// not a fault of the data: the trace is for whoever runs the program, the table
 		// gets its kind only
-		log.error("Run {} of {} failed", run.id(), run.instansi(), cause);
+		log.error("Run {} of {} failed: {}", run.id(), run.instansi(), cause.getClass().getSimpleName(),
+				BareFault.of(cause));
 		return this.plans.fail(run, "GANGGUAN_PROGRAM", List.of(cause.getClass().getSimpleName()));
 	}
 

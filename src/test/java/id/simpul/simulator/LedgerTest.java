@@ -36,6 +36,28 @@ class LedgerTest {
 		return Office.open(this.folder, this.file);
 	}
 
+	/** Another process, since within one the JDK itself keeps the book. */
+	@Test
+	void nobodyElseCanWriteToItWhileARegistryRuns() throws IOException, InterruptedException {
+		Path other = Files.writeString(this.folder.resolve("Lain.java"), """
+				class Lain {
+					public static void main(String[] args) throws Exception {
+						try (var file = new java.io.RandomAccessFile(args[0], "rw")) {
+							System.exit(file.getChannel().tryLock() == null ? 7 : 0);
+						}
+					}
+				}
+				""");
+		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		ProcessBuilder tries = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", other.toString(),
+				this.file.toString());
+		try (Office office = open()) {
+			assertThat(office.registry().writes()).isZero();
+			assertThat(tries.start().waitFor()).isEqualTo(7);
+		}
+		assertThat(tries.start().waitFor()).isZero();
+	}
+
 	@Test
 	void holdsTheSameAfterARestart() {
 		Map<String, Object> before;
