@@ -2,6 +2,9 @@ package id.simpul.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+
+import id.simpul.mapping.RowCount;
 
 /**
  * Decides from the figures of a whole plan whether it may go on by itself. The first load
@@ -16,9 +19,10 @@ final class Brake {
 	/**
 	 * @param accepted people accepted before this run
 	 * @param missing accepted people that the source no longer shows
+	 * @param rowsBefore used rows by dataset in the run accepted last
 	 * @return the reasons to hold the plan; none lets it through
 	 */
-	static List<Hold> judge(Limits limits, OpenPlan plan, long accepted, long missing) {
+	static List<Hold> judge(Limits limits, OpenPlan plan, long accepted, long missing, Map<String, Long> rowsBefore) {
 		List<Hold> holds = new ArrayList<>();
 		if (accepted == 0) {
 			return holds;
@@ -29,6 +33,10 @@ final class Brake {
 		plan.changedFields()
 			.forEach((field, count) -> check(holds, Hold.Reason.KOLOM, field.toString(), count, accepted,
 					limits.column()));
+		rowsBefore.forEach((dataset, before) -> {
+			RowCount now = plan.rows().get(dataset);
+			check(holds, Hold.Reason.BARIS, dataset, before - ((now != null) ? now.used() : 0), before, limits.rows());
+		});
 		return holds;
 	}
 

@@ -3,7 +3,8 @@ package id.simpul.change;
 /**
  * One reason why a plan waits.
  *
- * @param subject the field meant, for {@link Reason#KOLOM}; else {@code null}
+ * @param subject the field or dataset meant, for {@link Reason#KOLOM} and
+ * {@link Reason#BARIS}; else {@code null}
  */
 record Hold(Reason reason, String subject, long measured, long total, double limitPercent) {
 
@@ -17,7 +18,9 @@ record Hold(Reason reason, String subject, long measured, long total, double lim
 		/** Too many people nobody has seen before. */
 		BARU,
 		/** One field differs in too many people, as when two columns are swapped. */
-		KOLOM
+		KOLOM,
+		/** Too many rows of one dataset are missing, as when a file was cut off. */
+		BARIS
 
 	}
 

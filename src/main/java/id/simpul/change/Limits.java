@@ -14,8 +14,10 @@ import id.simpul.source.Instansi;
  * @param added per cent of new people, against the accepted ones
  * @param column per cent of the accepted people in whose entries one and the same field
  * may differ
+ * @param rows per cent of a dataset's rows that may be missing, against the run accepted
+ * last: histories cut short leave their people in place
  */
-public record Limits(Limit gone, Limit changed, Limit added, Limit column) {
+public record Limits(Limit gone, Limit changed, Limit added, Limit column, Limit rows) {
 
 	/**
 	 * @param floor at or below this many the share does not matter
@@ -41,7 +43,8 @@ public record Limits(Limit gone, Limit changed, Limit added, Limit column) {
 	static Limits of(Map<String, Instansi.Batas> set) {
 		Limits usual = defaults();
 		return new Limits(limit(set.get("hilang"), usual.gone), limit(set.get("berubah"), usual.changed),
-				limit(set.get("baru"), usual.added), limit(set.get("kolom"), usual.column));
+				limit(set.get("baru"), usual.added), limit(set.get("kolom"), usual.column),
+				limit(set.get("baris"), usual.rows));
 	}
 
 	private static Limit limit(Instansi.Batas set, Limit usual) {
@@ -50,7 +53,7 @@ public record Limits(Limit gone, Limit changed, Limit added, Limit column) {
 
 	/** The limits an installation starts with. */
 	public static Limits defaults() {
-		return new Limits(new Limit(1, 25), new Limit(20, 50), new Limit(20, 50), new Limit(10, 25));
+		return new Limits(new Limit(1, 25), new Limit(20, 50), new Limit(20, 50), new Limit(10, 25), new Limit(20, 25));
 	}
 
 }

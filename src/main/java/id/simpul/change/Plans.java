@@ -119,7 +119,8 @@ public final class Plans {
 			// after the missing are known: who stands under another key now is no double
 			// of himself
 			this.crossCheck.apply(plan);
-			List<Hold> holds = Brake.judge(this.limits.apply(run.instansi()), plan, accepted, missing.size());
+			List<Hold> holds = Brake.judge(this.limits.apply(run.instansi()), plan, accepted, missing.size(),
+					this.runs.rowsUsedLast(run.instansi()));
 			holds.forEach((hold) -> this.jdbc.update("""
 					insert into hold (run_id, reason, subject, measured, total, limit_percent)
 					values (?, ?, ?, ?, ?, ?)""", run.id(), hold.reason().name(), hold.subject(), hold.measured(),

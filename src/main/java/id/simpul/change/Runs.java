@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -112,6 +114,17 @@ final class Runs {
 	boolean lockHeld(long run) {
 		return this.jdbc.queryForList("select state from run where id = ? for update", String.class, run)
 			.contains(RunState.HELD.name());
+	}
+
+	/** Used rows by dataset in the run of an instansi that was accepted last. */
+	Map<String, Long> rowsUsedLast(String instansi) {
+		Map<String, Long> rows = new TreeMap<>();
+		this.jdbc.query("""
+				select dataset, used from run_dataset
+				where run_id = (select max(id) from run where instansi = ? and state = 'DONE')""", (row) -> {
+			rows.put(row.getString(1), row.getLong(2));
+		}, instansi);
+		return rows;
 	}
 
 	RunBooks books(long run) {

@@ -37,7 +37,7 @@ final class InstansiFile {
 
 	private static final Set<String> KNOWN = Set.of("kode", "nama", "bps", "zona", "jadwal", "petak", "siasn", "batas");
 
-	private static final Set<String> LIMITS = Set.of("hilang", "berubah", "baru", "kolom");
+	private static final Set<String> LIMITS = Set.of("hilang", "berubah", "baru", "kolom", "baris");
 
 	private final Path file;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import id.simpul.change.Hold.Reason;
 import id.simpul.change.Limits.Limit;
+import id.simpul.mapping.RowCount;
 import id.simpul.pegawai.Document;
 import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Resource;
@@ -29,7 +31,7 @@ class BrakeTest {
 	@ParameterizedTest
 	@CsvSource({ "25, 100, false", "26, 100, true", "26, 2600, false", "27, 2699, true", "27, 2700, false" })
 	void holdsAtAShareOnlyAboveItsFloor(long missing, long accepted, boolean held) {
-		List<Hold> holds = Brake.judge(Limits.defaults(), this.plan, accepted, missing);
+		List<Hold> holds = Brake.judge(Limits.defaults(), this.plan, accepted, missing, Map.of());
 		assertThat(holds).hasSize(held ? 1 : 0);
 		if (held) {
 			assertThat(holds.get(0)).isEqualTo(new Hold(Reason.HILANG, null, missing, accepted, 1));
@@ -40,12 +42,12 @@ class BrakeTest {
 	void holdsTooManyChangedAndTooManyNewPeopleEachForItself() {
 		this.plan.changedPeople = 51;
 		this.plan.newPeople = 50;
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0)).extracting(Hold::reason)
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0, Map.of())).extracting(Hold::reason)
 			.containsExactly(Reason.BERUBAH);
 		this.plan.newPeople = 51;
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0)).extracting(Hold::reason)
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0, Map.of())).extracting(Hold::reason)
 			.containsExactly(Reason.BERUBAH, Reason.BARU);
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 255, 0)).as("exactly a fifth").isEmpty();
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 255, 0, Map.of())).as("exactly a fifth").isEmpty();
 	}
 
 	@Test
@@ -54,9 +56,9 @@ class BrakeTest {
 			this.plan.note(Diff.between(Document.of(List.of(pegawai(i))),
 					Document.of(List.of(with(pegawai(i), "jenisKelamin", "F")))));
 		}
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 200, 0)).singleElement()
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 200, 0, Map.of())).singleElement()
 			.isEqualTo(new Hold(Reason.KOLOM, "pegawai.jenisKelamin", 26, 200, 10));
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 260, 0)).isEmpty();
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 260, 0, Map.of())).isEmpty();
 	}
 
 	@Test
@@ -69,13 +71,21 @@ class BrakeTest {
 		}
 		this.plan.note(Diff.between(Document.of(before), Document.of(after)));
 		assertThat(this.plan.changedFields()).containsExactly(Map.entry(Resource.JABATAN.field("namaJabatan"), 1L));
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0)).isEmpty();
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0, Map.of())).isEmpty();
+	}
+
+	@Test
+	void holdsADatasetThatLostTooManyRowsOrWasLeftOut() {
+		this.plan.add(Map.of("r_jabatan", new RowCount(74, 400, 0), "r_diktek", new RowCount(110, 0, 0)));
+		Map<String, Long> before = new TreeMap<>(Map.of("r_jabatan", 100L, "r_diktek", 130L, "r_skp", 26L));
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0, before)).containsExactly(
+				new Hold(Reason.BARIS, "r_jabatan", 26, 100, 20), new Hold(Reason.BARIS, "r_skp", 26, 26, 20));
 	}
 
 	@Test
 	void letsTheFirstLoadThrough() {
 		this.plan.newPeople = 10_000;
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 0, 0)).isEmpty();
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 0, 0, Map.of())).isEmpty();
 	}
 
 	@Test

@@ -43,6 +43,27 @@ class HeldPlanTest {
 		}
 	}
 
+	/** The people are all there, so nothing else would notice. */
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void holdsHistoriesThatWereCutShort(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			office.run(Office.people(1, 45));
+			office.deliverAll(Outcome.acked("r1"));
+			JudgedPerson[] cut = Office.people(1, 45);
+			for (int i = 19; i < 45; i++) {
+				cut[i] = person(i + 1);
+			}
+			RunBooks held = office.run(cut);
+			assertThat(held.state()).isEqualTo(RunState.HELD);
+			assertThat(office.count("hold where run_id = ? and reason = 'BARIS' and subject = 'data' and measured = 26",
+					held.run()))
+				.isOne();
+			assertThat(office.accepted(kunci(45)).entries()).hasSize(2);
+			assertThat(office.run(Office.people(1, 45)).unchanged()).isEqualTo(90);
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource(StateDatabase.class)
 	void letsAHeldPlanGoWhenTwoPeopleSayWhy(StateDatabase kind) {

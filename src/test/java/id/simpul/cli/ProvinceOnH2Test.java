@@ -4,7 +4,7 @@ package id.simpul.cli;
 class ProvinceOnH2Test extends ProvinceRounds {
 
 	@Override
-	void keepStateIn(InstallationCopy installation) {
+	void keepStateIn(Home home) {
 		// what the repository's own configuration says
 	}
 

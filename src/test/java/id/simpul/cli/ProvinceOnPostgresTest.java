@@ -12,11 +12,11 @@ class ProvinceOnPostgresTest extends ProvinceRounds {
 	private EmbeddedPostgres server;
 
 	@Override
-	void keepStateIn(InstallationCopy installation) throws IOException {
+	void keepStateIn(Home home) throws IOException {
 		this.server = EmbeddedPostgres.start();
-		Files.createDirectories(installation.data().resolve("rahasia"));
-		Files.writeString(installation.data().resolve("rahasia/basis-data"), "postgres\n");
-		installation.replace("config/application.yaml", "driver: h2", """
+		Files.createDirectories(home.data().resolve("rahasia"));
+		Files.writeString(home.data().resolve("rahasia/basis-data"), "postgres\n");
+		home.replace("config/application.yaml", "driver: h2", """
 				driver: postgresql
 				    port: %d
 				    name: postgres

@@ -50,7 +50,7 @@ abstract class ProvinceRounds {
 
 	private static final int PEOPLE = 60;
 
-	private InstallationCopy installation;
+	private Home home;
 
 	private ConfigurableApplicationContext program;
 
@@ -63,14 +63,13 @@ abstract class ProvinceRounds {
 	private final Map<String, RunBooks> first = new TreeMap<>();
 
 	/** Where the program keeps its state. */
-	abstract void keepStateIn(InstallationCopy installation) throws IOException;
+	abstract void keepStateIn(Home home) throws IOException;
 
 	@BeforeAll
 	void runTheFirstRound(@TempDir Path folder) throws IOException {
-		this.installation = InstallationCopy.in(folder)
-			.replace("config/application.yaml", "people: 200", "people: " + PEOPLE);
-		keepStateIn(this.installation);
-		this.program = this.installation.place().everything();
+		this.home = Home.in(folder, PEOPLE);
+		keepStateIn(this.home);
+		this.program = new Place(this.home.folder(), null, false).everything();
 		this.program.getBean(Operation.class).ready();
 		this.database = new JdbcTemplate(this.program.getBean(DataSource.class));
 		this.province = this.program.getBean(Demo.class).province();
@@ -216,7 +215,7 @@ abstract class ProvinceRounds {
 		// a database, a workbook, a CSV file
 		for (String kode : List.of("16.71", "16.05", "16.09")) {
 			int before = writes().size();
-			Edit edit = this.province.edit(this.installation.data(), kode);
+			Edit edit = this.province.edit(this.home.data(), kode);
 
 			RunBooks run = round(kode);
 
@@ -314,7 +313,7 @@ abstract class ProvinceRounds {
 
 	private List<JsonNode> lines(String kind) throws IOException {
 		List<JsonNode> lines = new ArrayList<>();
-		for (String line : Files.readAllLines(this.installation.data().resolve("registri/buku-besar.jsonl"))) {
+		for (String line : Files.readAllLines(this.home.data().resolve("registri/buku-besar.jsonl"))) {
 			JsonNode node = JsonMapper.shared().readTree(line);
 			if (node.path("kind").asString().equals(kind)) {
 				lines.add(node);
