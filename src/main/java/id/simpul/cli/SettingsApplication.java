@@ -8,10 +8,12 @@ import id.simpul.demo.Demo;
 import id.simpul.demo.DemoSettings;
 import id.simpul.national.SiasnSettings;
 import id.simpul.source.Installation;
+import id.simpul.sync.SyncSettings;
 
 /** The settings alone, for commands that look at files and sources only. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ Installation.class, Database.class, SiasnSettings.class, DemoSettings.class })
+@EnableConfigurationProperties({ Installation.class, Database.class, SiasnSettings.class, SyncSettings.class,
+		DemoSettings.class })
 class SettingsApplication {
 
 	@Bean

@@ -26,6 +26,7 @@ import id.simpul.demo.DemoSettings;
 import id.simpul.national.SiasnSettings;
 import id.simpul.source.ConfigProblem;
 import id.simpul.source.Installation;
+import id.simpul.sync.SyncSettings;
 
 /**
  * Looks through {@code config/application.yaml} before Spring reads it. Spring passes
@@ -116,7 +117,7 @@ final class SettingsFile {
 	private static Map<String, List<String>> known() {
 		List<String> top = new ArrayList<>(names(Installation.class));
 		top.addAll(List.of("database", "sync", "siasn", "demo"));
-		return Map.of("simpul", top, "simpul.database", names(Database.class), "simpul.sync", List.of("at-once"),
+		return Map.of("simpul", top, "simpul.database", names(Database.class), "simpul.sync", names(SyncSettings.class),
 				"simpul.siasn", names(SiasnSettings.class), "simpul.demo", names(DemoSettings.class));
 	}
 

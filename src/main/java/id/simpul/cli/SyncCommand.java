@@ -27,12 +27,11 @@ import id.simpul.source.Instansi;
 import id.simpul.source.Installation;
 import id.simpul.source.InstansiList;
 import id.simpul.sync.Sync;
+import id.simpul.sync.SyncSettings;
 
 /** Runs instansi once, sends what is due, prints the balance. */
 @Command(name = "sync", description = "Menjalankan instansi sekali, mengirim, lalu mencetak neracanya.")
 final class SyncCommand implements Callable<Integer> {
-
-	private static final int AT_ONCE = 2;
 
 	@ParentCommand
 	private SimpulCommand simpul;
@@ -86,7 +85,7 @@ final class SyncCommand implements Callable<Integer> {
 
 	private List<RunBooks> run(List<String> chosen, ConfigurableApplicationContext context)
 			throws InterruptedException {
-		ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+		ExecutorService pool = Executors.newFixedThreadPool(context.getBean(SyncSettings.class).atOnce());
 		try {
 			List<Future<RunBooks>> runs = new ArrayList<>();
 			chosen.forEach((kode) -> runs.add(pool.submit(() -> run(kode, context))));

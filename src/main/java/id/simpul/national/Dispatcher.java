@@ -143,7 +143,7 @@ public final class Dispatcher implements AutoCloseable {
 			// the rows tell where each change stands; after a rest the lane goes on from
 			// there
 			log.error("The lane of {} stopped: {}", instansi, ex.getClass().getSimpleName(), BareFault.of(ex));
-			rest(instansi, "LANTAI_TERGANGGU", AFTER_FAULT);
+			rest(instansi, "LAJUR_TERGANGGU", AFTER_FAULT);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.apache.camel.CamelContext;
 import org.quartz.Scheduler;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +15,7 @@ import id.simpul.source.Installation;
 
 /** The parts of this room. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SyncSettings.class)
 class SyncConfiguration {
 
 	@Bean
