@@ -13,6 +13,7 @@ import id.simpul.change.Outbox;
 import id.simpul.change.OutboxState;
 import id.simpul.change.Outcome;
 import id.simpul.change.Parcel;
+import id.simpul.national.Mirror.Acquaintance;
 import id.simpul.national.Registry.KnownEntry;
 import id.simpul.national.Registry.KnownPerson;
 import id.simpul.national.SiasnSettings.Policy;
@@ -107,14 +108,20 @@ final class Deliverer {
 	 */
 	private boolean deliver(Parcel parcel, List<Parcel.Item> items, Registry registry, KnownPerson person, String nip) {
 		Resource resource = items.get(0).resource();
-		boolean firstContact = this.mirror.firstContact(parcel, resource);
+		Acquaintance acquaintance = this.mirror.acquaintance(parcel, resource);
+		boolean firstContact = acquaintance == Acquaintance.NONE;
 		Map<String, byte[]> lastSeen = this.mirror.hashes(parcel, resource);
-		boolean mustRead = firstContact || items.stream()
+		boolean mustRead = acquaintance != Acquaintance.FRESH || items.stream()
 			.anyMatch((item) -> !item.isNew() || item.state() != OutboxState.READY || item.attempts() > 0
 					|| lastSeen.containsKey(item.key()));
 		Map<String, KnownEntry> there = (resource == Resource.PEGAWAI)
 				? Map.of("", new KnownEntry(person.pnsId(), person.pegawai()))
 				: mustRead ? byKey(registry.history(person, nip, resource)) : Map.of();
+		if (resource == Resource.JABATAN && !firstContact && !lastSeen.keySet().containsAll(there.keySet())) {
+			// a position came since we last looked, most likely by a save of ours whose
+			// answer was lost
+			this.mirror.staleNow(parcel);
+		}
 		if (mustRead || resource == Resource.PEGAWAI) {
 			this.mirror.remember(parcel, resource, there, registry.comparable(resource));
 		}

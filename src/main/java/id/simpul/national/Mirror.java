@@ -39,10 +39,13 @@ final class Mirror {
 
 	private final Clock clock;
 
+	private final OffsetDateTime began;
+
 	Mirror(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.clock = clock;
+		this.began = now();
 	}
 
 	void person(Parcel parcel, Registry registry, String nip, Optional<KnownPerson> known) {
@@ -57,10 +60,29 @@ final class Mirror {
 		}
 	}
 
-	boolean firstContact(Parcel parcel, Resource resource) {
-		return this.jdbc.queryForObject("""
-				select count(*) from registry_contact where instansi = ? and kunci = ? and resource = ?""", Long.class,
-				parcel.instansi(), parcel.kunci(), resource.resourceName()) == 0;
+	/**
+	 * How well we know one of a person's histories: what was read before this program
+	 * began is read again before anything is sent, since a save just before a sudden end
+	 * may have been forgotten together with the last commits of the database.
+	 */
+	Acquaintance acquaintance(Parcel parcel, Resource resource) {
+		List<OffsetDateTime> read = this.jdbc.queryForList("""
+				select read_at from registry_contact where instansi = ? and kunci = ? and resource = ?""",
+				OffsetDateTime.class, parcel.instansi(), parcel.kunci(), resource.resourceName());
+		return read.isEmpty() ? Acquaintance.NONE
+				: read.get(0).isBefore(this.began) ? Acquaintance.FORMER : Acquaintance.FRESH;
+	}
+
+	/** Whether a history was read, and when. */
+	enum Acquaintance {
+
+		/** Never read. */
+		NONE,
+		/** Read, but before this program began. */
+		FORMER,
+		/** Read since. */
+		FRESH
+
 	}
 
 	/** Hash by business key of what stood there at our last exchange. */
@@ -123,10 +145,15 @@ final class Mirror {
 						now());
 			}
 			if (item.resource() == Resource.JABATAN) {
-				this.jdbc.update("update registry_person set sync_due = true where instansi = ? and kunci = ?", id[0],
-						id[1]);
+				staleNow(parcel);
 			}
 		});
+	}
+
+	/** Notes that the current position there has to be recomputed. */
+	void staleNow(Parcel parcel) {
+		this.jdbc.update("update registry_person set sync_due = true where instansi = ? and kunci = ?",
+				parcel.instansi(), parcel.kunci());
 	}
 
 	boolean isRefreshDue(Parcel parcel) {

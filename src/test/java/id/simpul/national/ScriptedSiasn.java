@@ -68,6 +68,12 @@ final class ScriptedSiasn implements AutoCloseable {
 		return this;
 	}
 
+	/** Forgets what was told for that path and tells this instead. */
+	ScriptedSiasn tellInstead(String path, int status, String body) {
+		this.script.remove(path);
+		return tell(path, status, body);
+	}
+
 	/** Takes the request and hangs up without an answer. */
 	ScriptedSiasn hangUp(String path) {
 		return tell(path, -1, null, null, Map.of());

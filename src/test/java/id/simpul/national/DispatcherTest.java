@@ -1,0 +1,296 @@
+package id.simpul.national;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import id.simpul.change.Outbox;
+import id.simpul.pegawai.CodeLists;
+import id.simpul.pegawai.Document;
+import id.simpul.pegawai.Entry;
+import id.simpul.pegawai.Resource;
+import id.simpul.source.InstansiList;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Delivery of one accepted person over a real database and real HTTP: what is read, what
+ * is sent, and what is never sent twice, whenever the program ended in between.
+ */
+class DispatcherTest {
+
+	private static final String KODE = "16.71";
+
+	private static final String NIP = "199001012015011999";
+
+	private static final String SAVE = "jabatan/unorjabatan/save";
+
+	private static final String HISTORY = "pns/rw-jabatan/" + NIP;
+
+	private static final String SYNC = "pns/data-utama-jabatansync";
+
+	private static final String NOTHING = "{\"code\":0,\"data\":\"Data tidak ditemukan\",\"message\":\"x\"}";
+
+	private static final String THERE = """
+			{"code":1,"data":[{"id":"rw-1","jenisJabatan":"4","jabatanFungsionalUmumId":"jfu-1","unorId":"%s",
+			"namaJabatan":"Pengelola Data","nomorSk":"824/1","tanggalSk":"28-08-2023","tmtJabatan":"01-09-2023"}]}""";
+
+	private final ScriptedSiasn siasn = new ScriptedSiasn();
+
+	private Instant now = Instant.parse("2026-11-24T01:00:00Z");
+
+	private Path folder;
+
+	private JdbcTemplate jdbc;
+
+	private DataSource database;
+
+	private Dispatcher dispatcher;
+
+	@BeforeEach
+	void acceptOnePerson(@TempDir Path folder) throws IOException {
+		this.folder = folder;
+		ScriptedSiasn.credentials(Files.createDirectories(folder.resolve("rahasia/" + KODE)));
+		JdbcDataSource h2 = new JdbcDataSource();
+		h2.setURL("jdbc:h2:" + folder.resolve("db") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+				+ ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+		Flyway.configure().dataSource(h2).locations("classpath:db/migration").load().migrate();
+		this.database = h2;
+		this.jdbc = new JdbcTemplate(h2);
+		Document document = Document.of(List.of(
+				entry(Resource.PEGAWAI, Map.of("nip", NIP, "nama", "CONTOH PEGAWAI", "tglLahir",
+						LocalDate.of(1990, 1, 1), "jenisKelamin", "M", "jenisAsn", "PNS", "kedudukanHukum", "01")),
+				jabatan()));
+		this.jdbc.update("""
+				insert into run (instansi, started_by, started_at, state, entries_read, changed, waiting)
+				values (?, 'uji', ?, 'DONE', 2, 2, 2)""", KODE, utc());
+		this.jdbc.update("""
+				insert into document (instansi, kunci, version, run_id, nip, hash, doc, origins, entries, changes,
+					unchanged) values (?, 'k1', 1, 1, ?, ?, ?, 'a:1,b:1', 2, 2, 0)""", KODE, NIP, document.hash(),
+				document.json());
+		this.siasn.tell("pns/data-utama/" + NIP, 200, """
+				{"code":1,"data":{"id":"PNS-1","nipBaru":"199001012015011999","nama":"CONTOH PEGAWAI",
+				"tglLahir":"01-01-1990","jenisKelamin":"M","kedudukanPnsId":"01"}}""");
+		this.siasn.tell(SYNC, 200, "{\"Error\":\"false\",\"Message\":\"ok\"}");
+		startProgram();
+	}
+
+	@AfterEach
+	void close() throws InterruptedException {
+		this.dispatcher.close();
+		this.siasn.close();
+		this.jdbc.execute("shutdown");
+	}
+
+	/** What was in memory is gone, the database is as it was. */
+	private void startProgram() {
+		Clock clock = new Clock() {
+
+			@Override
+			public Instant instant() {
+				return DispatcherTest.this.now;
+			}
+
+			@Override
+			public ZoneId getZone() {
+				return ZoneOffset.UTC;
+			}
+
+			@Override
+			public Clock withZone(ZoneId zone) {
+				throw new UnsupportedOperationException();
+			}
+
+		};
+		JdbcTransactionManager transactions = new JdbcTransactionManager(this.database);
+		SiasnSettings settings = this.siasn.settings("password");
+		Outbox outbox = new Outbox(this.database, transactions, clock);
+		Mirror mirror = new Mirror(this.jdbc, new TransactionTemplate(transactions), clock);
+		Registries registries = new Registries(settings, this.folder,
+				InstansiList.load(Path.of("config/instansi.yaml")), CodeLists.bundled(), clock);
+		this.dispatcher = new Dispatcher(outbox, new Deliverer(outbox, mirror, settings), registries, mirror, 1, clock);
+		outbox.recover();
+	}
+
+	private void restartProgram() throws InterruptedException {
+		this.dispatcher.close();
+		pass(Duration.ofMinutes(5));
+		startProgram();
+	}
+
+	private void pass(Duration time) {
+		this.now = this.now.plus(time);
+	}
+
+	@Test
+	void createsWhatIsMissingAndHasThePositionRecomputed() {
+		this.siasn.tell(HISTORY, 404, NOTHING).tell(SAVE, 200, saved("rw-9"));
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("ACKED rw-9");
+		assertThat(this.siasn.asked(SAVE)).hasSize(1);
+		assertThat(this.siasn.asked(SYNC)).hasSize(1);
+	}
+
+	@Test
+	void adoptsWhatTheRegistryHolds() {
+		this.siasn.tell(HISTORY, 200, THERE.formatted("unor-1"));
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("ADOPTED rw-1");
+		assertThat(this.siasn.asked(SAVE)).isEmpty();
+		assertThat(this.siasn.asked(SYNC)).isEmpty();
+	}
+
+	@Test
+	void updatesWhatDiffersWithItsId() {
+		this.siasn.tell(HISTORY, 200, THERE.formatted("unor-2"));
+		this.siasn.tell(SAVE, 200, saved("rw-1"));
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("ACKED rw-1");
+		assertThat(this.siasn.asked(SAVE)).singleElement()
+			.satisfies((one) -> assertThat(one.body()).contains("\"id\":\"rw-1\""));
+	}
+
+	@Test
+	void aLostAnswerIsLookedUpBeforeAnythingIsSentAgain() {
+		this.siasn.tell(HISTORY, 404, NOTHING).tell(HISTORY, 200, THERE.formatted("unor-1"));
+		this.siasn.hangUp(SAVE);
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("AMBIGUOUS null");
+		pass(Duration.ofMinutes(1));
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("ACKED rw-1");
+		assertThat(this.siasn.asked(SAVE)).hasSize(1);
+		assertThat(this.siasn.asked(SYNC)).as("the save came through, its position is stale").hasSize(1);
+	}
+
+	@Test
+	void whatNeverArrivedIsSentOnceMore() {
+		this.siasn.tell(HISTORY, 404, NOTHING);
+		this.siasn.hangUp(SAVE).tell(SAVE, 200, saved("rw-9"));
+		this.dispatcher.drain(KODE);
+		pass(Duration.ofMinutes(1));
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("ACKED rw-9");
+		assertThat(this.siasn.asked(SAVE)).hasSize(2);
+		assertThat(this.siasn.asked(HISTORY)).hasSize(2);
+	}
+
+	@Test
+	void whatWasSentWhenTheProgramEndedIsLookedUp() throws InterruptedException {
+		this.siasn.tell(HISTORY, 404, NOTHING).tell(HISTORY, 200, THERE.formatted("unor-1"));
+		this.siasn.hangUp(SAVE);
+		this.dispatcher.drain(KODE);
+		this.jdbc.update("update outbox set state = 'SENT', next_at = null where resource = 'jabatan'");
+		restartProgram();
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("ACKED rw-1");
+		assertThat(this.siasn.asked(SAVE)).hasSize(1);
+		assertThat(this.siasn.asked(SYNC)).hasSize(1);
+	}
+
+	/**
+	 * A process killed in the middle of many commits may find its database a few commits
+	 * back: the save has reached the registry, and not even that it was sent is known.
+	 */
+	@Test
+	void aSaveOfWhichEvenTheSendingWasForgottenIsNotMadeAgain() throws InterruptedException {
+		this.siasn.tell(HISTORY, 404, NOTHING).tell(HISTORY, 200, THERE.formatted("unor-1"));
+		this.siasn.hangUp(SAVE);
+		this.dispatcher.drain(KODE);
+		this.jdbc.update("update outbox set state = 'READY', attempts = 0, sent_at = null, answer = null,"
+				+ " next_at = null where resource = 'jabatan'");
+		restartProgram();
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("ADOPTED rw-1");
+		assertThat(this.siasn.asked(SAVE)).hasSize(1);
+		assertThat(this.siasn.asked(SYNC)).as("nobody else has had it recomputed").hasSize(1);
+	}
+
+	@Test
+	void aValueThatChangedThereSinceOurLastExchangeIsForAPersonToDecide() throws InterruptedException {
+		this.siasn.tell(HISTORY, 200, THERE.formatted("unor-1")).tell(HISTORY, 200, THERE.formatted("unor-2"));
+		this.dispatcher.drain(KODE);
+		this.jdbc.update("update outbox set state = 'READY', settled_at = null where resource = 'jabatan'");
+		this.jdbc.update("update run set waiting = 1, adopted = adopted - 1");
+		restartProgram();
+		this.dispatcher.drain(KODE);
+		assertThat(position()).startsWith("WORKLIST");
+		assertThat(this.jdbc.queryForObject("select cause from worklist where resource = 'jabatan'", String.class))
+			.isEqualTo("KONFLIK_SIASN");
+		assertThat(this.siasn.asked(SAVE)).isEmpty();
+	}
+
+	@Test
+	void aRegistryThatIsDownRestsTheInstansiAndLosesNothing() {
+		this.siasn.tell(HISTORY, 503, "text/html", "<html>Pemeliharaan</html>", Map.of())
+			.tell(HISTORY, 404, NOTHING)
+			.tell(SAVE, 200, saved("rw-9"));
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("READY null");
+		assertThat(this.dispatcher.resting(KODE)).isPresent();
+		pass(Duration.ofMinutes(1));
+		assertThat(this.dispatcher.resting(KODE)).isEmpty();
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("ACKED rw-9");
+	}
+
+	@Test
+	void aPositionThatCouldNotBeRecomputedIsRecomputedLater() {
+		this.siasn.tell(HISTORY, 404, NOTHING).tell(SAVE, 200, saved("rw-9"));
+		this.siasn.tellInstead(SYNC, 200, "{\"Error\":\"true\",\"Message\":\"gagal\"}");
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("ACKED rw-9");
+		this.siasn.tellInstead(SYNC, 200, "{\"Error\":\"false\",\"Message\":\"ok\"}");
+		this.dispatcher.drain(KODE);
+		this.dispatcher.drain(KODE);
+		assertThat(this.siasn.asked(SYNC)).hasSize(2);
+	}
+
+	private String position() {
+		return this.jdbc.queryForObject("select state, remote_id from outbox where resource = 'jabatan'",
+				(row, number) -> row.getString(1) + " " + row.getString(2));
+	}
+
+	private OffsetDateTime utc() {
+		return OffsetDateTime.ofInstant(this.now, ZoneOffset.UTC);
+	}
+
+	private static String saved(String id) {
+		return "{\"success\":true,\"mapData\":{\"rwJabatanId\":\"%s\"},\"message\":\"success\"}".formatted(id);
+	}
+
+	private static Entry jabatan() {
+		return entry(Resource.JABATAN,
+				Map.of("jenisJabatan", "4", "jabatanId", "jfu-1", "unorId", "unor-1", "namaJabatan", "Pengelola Data",
+						"nomorSk", "824/1", "tanggalSk", LocalDate.of(2023, 8, 28), "tmtJabatan",
+						LocalDate.of(2023, 9, 1)));
+	}
+
+	private static Entry entry(Resource resource, Map<String, Object> values) {
+		Object[] all = new Object[resource.fields().size()];
+		values.forEach((field, value) -> all[resource.field(field).index()] = value);
+		return new Entry(resource, all, null);
+	}
+
+}
