@@ -289,7 +289,7 @@ abstract class ProvinceRounds {
 				case "angkakredit" -> "angka-kredit";
 				default -> this.resource;
 			};
-			return result(this.instansi, ours, this.pnsId, this.id);
+			return ProvinceRounds.result(this.instansi, ours, this.pnsId, this.id);
 		}
 
 	}
