@@ -157,7 +157,7 @@ public final class Province {
 		return books;
 	}
 
-	private void failed(String kode, int daysAgo, String cause, String args) {
+	public void failed(String kode, int daysAgo, String cause, String args) {
 		long run = run(kode, "FAILED", "jadwal", ago(daysAgo), Map.of());
 		this.jdbc.update("update run set cause = ?, cause_args = ? where id = ?", cause, args, run);
 	}
@@ -238,7 +238,7 @@ public final class Province {
 		}
 	}
 
-	void delivery(String kode, long run, String state, int number) {
+	public void delivery(String kode, long run, String state, int number) {
 		boolean answered = List.of("ACKED", "ADOPTED", "WORKLIST", "REFUSED").contains(state);
 		String answer = switch (state) {
 			case "WORKLIST" -> "BEDA_GOLONGAN";
