@@ -42,7 +42,8 @@ class ConsoleStatesTest {
 	void beforeTheFirstRunEveryPageSaysWhatToDoNext() {
 		assertSays(OFFICER, "/", "0 dari 18 instansi tepat waktu", "0 of 18 agencies on time");
 		assertSays(OFFICER, "/", "18 belum mulai", "18 not started");
-		assertSays(OFFICER, "/", "buka instansinya dan pilih Jalankan sekarang", "open the agency and choose Run now");
+		assertSays(OFFICER, "/", "pilih Jalankan sekarang pada halaman instansi",
+				"choose Run now on the page of an agency");
 		assertSays(OFFICER, "/masalah", "Belum ada data yang dibaca utuh</h1>", "No data has been read whole yet</h1>");
 		assertSays(OFFICER, "/instansi/16.71", "Belum pernah dibaca.", "Never read.");
 		assertSays(OFFICER, "/instansi/16.71", "Belum ada putaran.", "No runs yet.");
@@ -122,7 +123,8 @@ class ConsoleStatesTest {
 		assertSays(OFFICER, "/instansi/16.11", "Tidak ada yang perlu dikerjakan instansi",
 				"The agency has nothing to do");
 		assertSays(OFFICER, "/instansi/16.11", "24/11/2026 08.50", "24/11/2026 08:50");
-		assertSays(OFFICER, "/", "Pengiriman berhenti sementara untuk 1 instansi", "Sending rests for 1 agencies");
+		assertSays(OFFICER, "/", "Pengiriman berhenti sementara untuk 1 instansi",
+				"Sending rests; agencies concerned: 1");
 	}
 
 	@Test
