@@ -52,6 +52,13 @@ final class ConsoleServer implements AutoCloseable {
 		this.context.getBean(Accounts.class).add(person, PASSWORD);
 	}
 
+	/** The user name of an officer nobody has met: who signs in often must wait. */
+	String newcomer() {
+		String username = "pendatang-" + NUMBER.incrementAndGet();
+		add(new Viewer(username, Role.OFFICER, null, "Pendatang baru"));
+		return username;
+	}
+
 	String address() {
 		return "http://localhost:" + this.context.getWebServer().getPort();
 	}

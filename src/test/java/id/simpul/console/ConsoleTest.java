@@ -258,7 +258,8 @@ class ConsoleTest {
 	void signingInLeadsBackToThePageThatWasAskedFor() {
 		Visitor visitor = server.stranger();
 		visitor.get("/instansi/16.04?sebelum=9");
-		assertThat(leadsTo(visitor.signIn("pengelola", ConsoleServer.PASSWORD))).isEqualTo("/instansi/16.04?sebelum=9");
+		assertThat(leadsTo(visitor.signIn(server.newcomer(), ConsoleServer.PASSWORD)))
+			.isEqualTo("/instansi/16.04?sebelum=9");
 	}
 
 	@Test
@@ -266,12 +267,12 @@ class ConsoleTest {
 		Visitor visitor = server.stranger();
 		visitor.get("/favicon.ico");
 		visitor.get("/apple-touch-icon.png");
-		assertThat(leadsTo(visitor.signIn("pengelola", ConsoleServer.PASSWORD))).isEqualTo("/");
+		assertThat(leadsTo(visitor.signIn(server.newcomer(), ConsoleServer.PASSWORD))).isEqualTo("/");
 	}
 
 	@Test
 	void aWrongPasswordAndAnUnknownNameAreAnsweredAlike() {
-		HttpResponse<String> wrong = server.stranger().signIn("petugas", "bukan-ini");
+		HttpResponse<String> wrong = server.stranger().signIn(server.newcomer(), "bukan-ini");
 		HttpResponse<String> unknown = server.stranger().signIn("tidak-ada", ConsoleServer.PASSWORD);
 		assertThat(leadsTo(wrong)).isEqualTo("/masuk?gagal").isEqualTo(leadsTo(unknown));
 		assertThat(server.stranger().page("/masuk?gagal")).contains("tidak cocok");
@@ -279,7 +280,7 @@ class ConsoleTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'', ''", "petugas, ''", "' ', ' '", "\u0000, x", "petugas'--, x" })
+	@CsvSource({ "'', ''", "\u0000, x", "petugas'--, x" })
 	void whatCouldNeverBeANameIsNobodys(String username, String password) {
 		HttpResponse<String> answer = server.stranger().signIn(username, password);
 		assertThat(leadsTo(answer)).startsWith("/masuk?");
@@ -294,7 +295,7 @@ class ConsoleTest {
 		}
 		assertThat(leadsTo(guesser.signIn("sasaran", ConsoleServer.PASSWORD))).isEqualTo("/masuk?tunggu");
 		assertThat(guesser.page("/masuk?tunggu")).contains("Tunggu satu menit");
-		assertThat(server.stranger().signIn("petugas", ConsoleServer.PASSWORD).statusCode()).as("others get in")
+		assertThat(server.stranger().signIn(server.newcomer(), ConsoleServer.PASSWORD).statusCode()).as("others get in")
 			.isEqualTo(302);
 	}
 
@@ -303,7 +304,7 @@ class ConsoleTest {
 		Visitor visitor = server.stranger();
 		visitor.get("/masuk");
 		String before = visitor.cookie("simpul");
-		HttpResponse<String> answer = visitor.signIn("petugas", ConsoleServer.PASSWORD);
+		HttpResponse<String> answer = visitor.signIn(server.newcomer(), ConsoleServer.PASSWORD);
 		assertThat(visitor.cookie("simpul")).isNotNull().isNotEqualTo(before);
 		assertThat(answer.headers().allValues("Set-Cookie")).anySatisfy(
 				(cookie) -> assertThat(cookie).startsWith("simpul=").contains("HttpOnly", "SameSite=Strict", "Path=/"));
@@ -313,7 +314,7 @@ class ConsoleTest {
 	@Test
 	void signingOutEndsTheSession() {
 		Visitor visitor = server.stranger();
-		visitor.signIn("pengelola", ConsoleServer.PASSWORD);
+		visitor.signIn(server.newcomer(), ConsoleServer.PASSWORD);
 		assertThat(visitor.get("/keluar").statusCode()).as("not by an address").isEqualTo(404);
 		assertThat(leadsTo(visitor.post("/keluar", Map.of()))).isEqualTo("/masuk?keluar");
 		assertThat(leadsTo(visitor.get("/"))).isEqualTo("/masuk");
@@ -361,7 +362,7 @@ class ConsoleTest {
 	@Test
 	void theLanguageChosenStaysUntilAnotherIsChosen() {
 		Visitor visitor = server.stranger();
-		visitor.signIn("petugas", ConsoleServer.PASSWORD);
+		visitor.signIn(server.newcomer(), ConsoleServer.PASSWORD);
 		assertThat(visitor.page("/")).contains("<html lang=\"id\"", "Perlu tindakan");
 		assertThat(visitor.page("/?bahasa=en")).contains("<html lang=\"en\"", "Needs action");
 		assertThat(visitor.page("/kiriman")).contains("<html lang=\"en\"");
