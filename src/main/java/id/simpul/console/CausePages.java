@@ -68,6 +68,7 @@ class CausePages {
 		if (kode != null && !visible.sees(kode)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
+		model.addAttribute("dibaca", this.causes.anythingRead(visible.narrow(kode)));
 		model.addAttribute("penyebab", this.causes.all(visible.narrow(kode)));
 		model.addAttribute("pilihan", this.instansi.all().stream().map(Instansi::kode).filter(visible::sees).toList());
 		model.addAttribute("kode", kode);

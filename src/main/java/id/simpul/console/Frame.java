@@ -67,7 +67,7 @@ class Frame {
 	private static String otherLanguage(HttpServletRequest request, Words words) {
 		boolean page = request.getMethod().equals("GET") && !request.getRequestURI().equals("/error");
 		Address address = Address.of(page ? request.getServletPath() : "/");
-		for (String name : CARRIED) {
+		for (String name : page ? CARRIED : List.<String>of()) {
 			address = address.with(name, request.getParameter(name));
 		}
 		return address.with(ConsoleWeb.LANGUAGE, words.isEnglish() ? "id" : "en").toString();

@@ -97,6 +97,7 @@ class SummaryPage {
 		model.addAttribute("diperiksa", books.checkedAt());
 		model.addAttribute("kiriman", this.deliveries.counts(scope));
 		model.addAttribute("penyebab", this.causes.all(scope).stream().limit(TOP_CAUSES).toList());
+		model.addAttribute("dibaca", all.stream().anyMatch((one) -> one.shown() != null));
 		model.addAttribute("bergerak",
 				all.stream().anyMatch((one) -> one.running() != null || (one.waiting() > 0 && one.pause() == null)));
 		return "ringkasan";

@@ -51,7 +51,7 @@ public final class BookReports {
 		return books(scope, List.of(run), true);
 	}
 
-	private Books books(Scope scope, Collection<Long> ids, boolean registryOfTheseOnly) {
+	private Books books(Scope scope, Collection<Long> ids, boolean theseOnly) {
 		long[] read = sums("""
 				select coalesce(sum(rows_read), 0), coalesce(sum(rows_used), 0), coalesce(sum(rows_filtered), 0),
 					coalesce(sum(rows_unreadable), 0), coalesce(sum(entries_read), 0), coalesce(sum(unchanged), 0),
@@ -62,15 +62,16 @@ public final class BookReports {
 				select coalesce(sum(changed), 0), coalesce(sum(acked), 0), coalesce(sum(adopted), 0),
 					coalesce(sum(worklist), 0), coalesce(sum(waiting), 0), coalesce(sum(refused), 0),
 					coalesce(sum(parked), 0), coalesce(sum(superseded), 0)
-				from run where instansi in (:scope)""" + (registryOfTheseOnly ? " and id in (:ids)" : ""), scope, ids,
+				from run where instansi in (:scope)""" + (theseOnly ? " and id in (:ids)" : ""), scope, ids,
 				ANSWERS.size());
 		return new Books(line("ROWS", NAMES, read, 0, 3, open("ROWS", scope, ids, true)),
 				line("ENTRIES", NAMES, read, 4, 9, open("ENTRIES", scope, ids, true)),
-				line("REGISTRY", ANSWERS, sent, 0, 7, open("REGISTRY", scope, ids, registryOfTheseOnly)),
+				line("REGISTRY", ANSWERS, sent, 0, 7, open("REGISTRY", scope, ids, theseOnly)),
 				this.jdbc.sql("""
 						select max(b.checked_at) from balance b join run r on r.id = b.run_id
-						where r.instansi in (:scope)""")
+						where r.instansi in (:scope)""" + (theseOnly ? " and r.id in (:ids)" : ""))
 					.param("scope", scope.codes())
+					.param("ids", ids)
 					.query((row, n) -> RunReports.instant(row, 1))
 					.list()
 					.get(0));

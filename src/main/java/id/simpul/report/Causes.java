@@ -21,6 +21,9 @@ public final class Causes {
 
 	private static final String SEPARATOR = "\u001f";
 
+	/** By the figure that the query gives them. */
+	private static final List<Severity> WEIGHTS = List.of(Severity.INFORMS, Severity.WARNS, Severity.BLOCKS);
+
 	private final JdbcClient jdbc;
 
 	private final RunReports runs;
@@ -28,6 +31,11 @@ public final class Causes {
 	Causes(JdbcClient jdbc, RunReports runs) {
 		this.jdbc = jdbc;
 		this.runs = runs;
+	}
+
+	/** Whether anything was ever read whole, so that no causes means no trouble. */
+	public boolean anythingRead(Scope scope) {
+		return !this.runs.shown(scope).isEmpty();
 	}
 
 	/**
@@ -48,33 +56,25 @@ public final class Causes {
 		if (shown.isEmpty()) {
 			return List.of();
 		}
-		Map<String, Map<String, long[]>> counts = new HashMap<>();
+		Map<String, List<Cause.Share>> shares = new HashMap<>();
 		Map<String, Severity> severities = new HashMap<>();
 		String onlyRule = (rule != null) ? " and rule = :rule" : "";
-		this.jdbc.sql("""
-				select rule, instansi, severity, count(*), count(distinct kunci) from finding
-				where run_id in (:runs)""" + onlyRule + " group by rule, instansi, severity")
+		// a person with findings of both severities, or a finding and a rejection, is one
+		// person
+		this.jdbc.sql("select rule, instansi, count(distinct kunci), sum(finding), sum(rejected), max(weight) from ("
+				+ " select rule, instansi, kunci, 1 finding, 0 rejected,"
+				+ " case severity when 'E' then 2 when 'W' then 1 else 0 end weight from finding where run_id in (:runs)"
+				+ onlyRule + " union all select rule, instansi, kunci, 0, 1, 2 from rejection where run_id in (:runs)"
+				+ onlyRule + ") found group by rule, instansi")
 			.param("runs", shown)
 			.param("rule", rule)
 			.query((row) -> {
-				long[] count = count(counts, row);
-				count[0] = Math.max(count[0], row.getLong(5));
-				count[1] += row.getLong(4);
-				severities.merge(row.getString(1), severity(row.getString(3)), (a, b) -> (a.compareTo(b) <= 0) ? a : b);
-			});
-		this.jdbc.sql("""
-				select rule, instansi, count(*), count(distinct kunci) from rejection
-				where run_id in (:runs)""" + onlyRule + " group by rule, instansi")
-			.param("runs", shown)
-			.param("rule", rule)
-			.query((row) -> {
-				long[] count = count(counts, row);
-				count[0] = Math.max(count[0], row.getLong(4));
-				count[2] = row.getLong(3);
-				severities.put(row.getString(1), Severity.BLOCKS);
+				shares.computeIfAbsent(row.getString(1), (code) -> new ArrayList<>())
+					.add(new Cause.Share(row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+				severities.merge(row.getString(1), WEIGHTS.get(row.getInt(6)), (a, b) -> (a.compareTo(b) <= 0) ? a : b);
 			});
 		List<Cause> causes = new ArrayList<>();
-		counts.forEach((code, shares) -> causes.add(new Cause(code, severities.get(code), shares(shares))));
+		shares.forEach((code, of) -> causes.add(new Cause(code, severities.get(code), sorted(of))));
 		causes.sort(Comparator.comparing(Cause::severity)
 			.thenComparing(Comparator.comparingLong(Cause::people).reversed())
 			.thenComparing(Cause::rule));
@@ -123,29 +123,14 @@ public final class Causes {
 		Long place = row.wasNull() ? null : line;
 		String args = row.getString(9);
 		return new Example(row.getString(1), row.getString(2), place, Masked.person(row.getString(4)), row.getString(5),
-				Masked.entry(row.getString(6)), row.getString(7), row.getString(8),
+				Masked.entry(row.getString(5), row.getString(6)), row.getString(7), row.getString(8),
 				(args != null) ? List.of(args.split(SEPARATOR, -1)) : List.of());
 	}
 
-	private static long[] count(Map<String, Map<String, long[]>> counts, ResultSet row) throws SQLException {
-		return counts.computeIfAbsent(row.getString(1), (rule) -> new HashMap<>())
-			.computeIfAbsent(row.getString(2), (kode) -> new long[3]);
-	}
-
-	private static List<Cause.Share> shares(Map<String, long[]> counts) {
-		List<Cause.Share> shares = new ArrayList<>();
-		counts.forEach((kode, count) -> shares.add(new Cause.Share(kode, count[0], count[1], count[2])));
-		shares.sort(Comparator.comparingLong(Cause.Share::people).reversed().thenComparing(Cause.Share::instansi));
-		return shares;
-	}
-
-	private static Severity severity(String code) {
-		for (Severity severity : Severity.values()) {
-			if (severity.code().equals(code)) {
-				return severity;
-			}
-		}
-		return Severity.INFORMS;
+	private static List<Cause.Share> sorted(List<Cause.Share> shares) {
+		return shares.stream()
+			.sorted(Comparator.comparingLong(Cause.Share::people).reversed().thenComparing(Cause.Share::instansi))
+			.toList();
 	}
 
 }

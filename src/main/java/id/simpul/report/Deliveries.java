@@ -108,9 +108,10 @@ public final class Deliveries {
 
 	private static Delivery delivery(ResultSet row) throws SQLException {
 		return new Delivery(row.getLong(1), row.getString(2), Masked.person(row.getString(3)), row.getString(4),
-				Masked.entry(row.getString(5)), row.getString(6).equals("BARU"), OutboxState.valueOf(row.getString(7)),
-				row.getInt(8), RunReports.instant(row, 9), row.getString(10), row.getString(11), List.of(),
-				RunReports.instant(row, 12), RunReports.instant(row, 13), RunReports.instant(row, 14));
+				Masked.entry(row.getString(4), row.getString(5)), row.getString(6).equals("BARU"),
+				OutboxState.valueOf(row.getString(7)), row.getInt(8), RunReports.instant(row, 9), row.getString(10),
+				Masked.text(row.getString(11)), List.of(), RunReports.instant(row, 12), RunReports.instant(row, 13),
+				RunReports.instant(row, 14));
 	}
 
 	private static Delivery with(Delivery one, List<String> fields) {

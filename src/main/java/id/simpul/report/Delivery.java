@@ -13,7 +13,7 @@ import id.simpul.change.OutboxState;
  * @param isNew whether the entry is new to us, else it changed
  * @param nextAt when it is tried again, or {@code null}
  * @param answer short code of the outcome, or {@code null}
- * @param words the registry's own, or {@code null}
+ * @param words the registry's own, numbers of people masked; or {@code null}
  * @param fields names of the fields that differ, for what a person must do
  */
 public record Delivery(long id, String instansi, String person, String resource, String entry, boolean isNew,

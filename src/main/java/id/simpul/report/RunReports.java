@@ -114,7 +114,7 @@ public final class RunReports {
 	private List<HeldPlan.Word> words(long run) {
 		return this.jdbc.sql("select username, reason, at from release where run_id = ? order by at")
 			.param(run)
-			.query((row, n) -> new HeldPlan.Word(row.getString(1), row.getString(2), instant(row, 3)))
+			.query((row, n) -> new HeldPlan.Word(row.getString(1), Masked.text(row.getString(2)), instant(row, 3)))
 			.list();
 	}
 
