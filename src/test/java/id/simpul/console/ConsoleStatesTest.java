@@ -92,8 +92,8 @@ class ConsoleStatesTest {
 	@Test
 	void aFailureStandsWithItsCauseRemedyAndWhoMendsIt() {
 		server.province.failed("16.71", 0, "SUMBER_TIDAK_TERSAMBUNG", "simpeg");
-		assertSays(OFFICER, "/instansi/16.71", "Sumber data simpeg tidak dapat dihubungi",
-				"Source simpeg cannot be reached");
+		assertSays(OFFICER, "/instansi/16.71", "Sumber data simpeg tidak dapat dibuka",
+				"Source simpeg cannot be opened");
 		assertSays(OFFICER, "/instansi/16.71", "Periksa apakah server menyala", "Check that the server is up");
 		assertSays(OFFICER, "/instansi/16.71", "Tindakan: admin TI.", "To be done by: IT admin.");
 		assertSays(OFFICER, "/", "1 gagal", "1 failed");
