@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import id.simpul.change.RunBooks;
@@ -23,13 +24,16 @@ final class BalanceTable {
 	private BalanceTable() {
 	}
 
-	static String of(List<RunBooks> books) {
+	/**
+	 * @param reasons sentences that say why a plan was held
+	 */
+	static String of(List<RunBooks> books, Function<RunBooks, List<String>> reasons) {
 		List<List<String>> rows = new ArrayList<>(List.of(HEAD));
 		books.forEach((one) -> rows.add(row(one)));
 		int[] widths = new int[HEAD.size()];
 		rows.forEach((row) -> Arrays.setAll(widths, (i) -> Math.max(widths[i], row.get(i).length())));
 		String table = rows.stream().map((row) -> line(row, widths)).collect(Collectors.joining("\n"));
-		String causes = books.stream().map(BalanceTable::sentence).collect(Collectors.joining());
+		String causes = books.stream().map((one) -> sentence(one, reasons.apply(one))).collect(Collectors.joining());
 		return table + "\n" + causes;
 	}
 
@@ -64,11 +68,17 @@ final class BalanceTable {
 		};
 	}
 
-	private static String sentence(RunBooks one) {
-		if (one.cause() == null) {
-			return "";
+	private static String sentence(RunBooks one, List<String> reasons) {
+		List<String> sentences = new ArrayList<>();
+		if (one.cause() != null) {
+			sentences.add(StartFaults.sentence(one.cause(), one.causeArguments()));
 		}
-		return "\n" + one.instansi() + ": " + StartFaults.sentence(one.cause(), one.causeArguments()) + "\n";
+		if (!reasons.isEmpty()) {
+			sentences.add((one.state() == RunState.HELD) ? "Rencana ditahan sampai dua orang melepasnya di konsol."
+					: "Rencana ini akan ditahan.");
+		}
+		String listed = reasons.stream().map("\n  - "::concat).collect(Collectors.joining());
+		return sentences.isEmpty() ? "" : "\n" + one.instansi() + ": " + String.join(" ", sentences) + listed + "\n";
 	}
 
 }

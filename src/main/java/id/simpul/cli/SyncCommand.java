@@ -1,10 +1,13 @@
 package id.simpul.cli;
 
 import java.nio.channels.FileLock;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +27,8 @@ import id.simpul.change.RunBooks;
 import id.simpul.change.RunState;
 import id.simpul.national.Dispatcher;
 import id.simpul.source.Instansi;
+import id.simpul.report.RunReports;
+import id.simpul.report.Scope;
 import id.simpul.source.Installation;
 import id.simpul.source.InstansiList;
 import id.simpul.sync.Sync;
@@ -32,6 +37,8 @@ import id.simpul.sync.SyncSettings;
 /** Runs instansi once, sends what is due, prints the balance. */
 @Command(name = "sync", description = "Menjalankan instansi sekali, mengirim, lalu mencetak neracanya.")
 final class SyncCommand implements Callable<Integer> {
+
+	private static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
 
 	@ParentCommand
 	private SimpulCommand simpul;
@@ -54,11 +61,14 @@ final class SyncCommand implements Callable<Integer> {
 			lock = Place.lock(settings.getBean(Installation.class).data());
 		}
 		try (ConfigurableApplicationContext context = place.everything()) {
+			if (this.dry) {
+				refuseOverHeldPlans(chosen, context.getBean(RunReports.class));
+			}
 			context.getBean(Operation.class).ready();
 			context.getBean(Outbox.class).recover();
 			List<RunBooks> books = run(chosen, context);
 			if (!place.json()) {
-				System.out.println(BalanceTable.of(books));
+				System.out.println(BalanceTable.of(books, (one) -> reasons(one, context)));
 			}
 			else {
 				books.forEach((one) -> place.print(json(one)));
@@ -67,6 +77,18 @@ final class SyncCommand implements Callable<Integer> {
 		}
 		finally {
 			Place.unlock(lock);
+		}
+	}
+
+	/**
+	 * A run puts a held plan aside, and nobody who only tries something out means that.
+	 */
+	private static void refuseOverHeldPlans(List<String> chosen, RunReports runs) {
+		for (String kode : chosen) {
+			runs.held(Scope.of(Set.of(kode)), kode).ifPresent((held) -> {
+				throw new CommandRefused("Rencana instansi " + kode + " dari putaran " + held.run().id()
+						+ " sedang ditahan. Putuskan dulu di konsol: uji coba akan menggantikannya.");
+			});
 		}
 	}
 
@@ -109,6 +131,20 @@ final class SyncCommand implements Callable<Integer> {
 			context.getBean(Dispatcher.class).drain(kode);
 		}
 		return context.getBean(Plans.class).books(books.run());
+	}
+
+	private static List<String> reasons(RunBooks books, ConfigurableApplicationContext context) {
+		NumberFormat format = NumberFormat.getNumberInstance(INDONESIAN);
+		format.setMaximumFractionDigits(1);
+		return context.getBean(RunReports.class)
+			.reasons(Scope.of(Set.of(books.instansi())), books.instansi(), books.run())
+			.stream()
+			.map((one) -> context.getMessage("rencana." + one.kind(),
+					new Object[] { format.format(one.measured()), format.format(one.total()),
+							format.format(one.percent()) + " %", format.format(one.limitPercent()) + " %",
+							one.subject() },
+					INDONESIAN))
+			.toList();
 	}
 
 	/** A dry run ends discarded: that is what was asked for. */

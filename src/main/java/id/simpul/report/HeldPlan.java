@@ -13,8 +13,9 @@ public record HeldPlan(RunReport run, List<Reason> reasons, List<Word> words) {
 	/**
 	 * What exceeded its limit.
 	 *
-	 * @param kind HILANG, BERUBAH, BARU or KOLOM
-	 * @param subject the field meant, for KOLOM; else {@code null}
+	 * @param kind HILANG, BERUBAH, BARU, KOLOM or BARIS
+	 * @param subject the field meant, for KOLOM, or the dataset, for BARIS; else
+	 * {@code null}
 	 */
 	public record Reason(String kind, String subject, long measured, long total, double limitPercent) {
 

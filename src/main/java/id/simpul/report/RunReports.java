@@ -102,6 +102,11 @@ public final class RunReports {
 			.collect(Collectors.toMap(RunReport::id, Function.identity()));
 	}
 
+	/** Why the plan of a run was held, or would have been; none when it was not. */
+	public List<HeldPlan.Reason> reasons(Scope scope, String kode, long run) {
+		return find(scope, kode, run).isPresent() ? reasons(run) : List.of();
+	}
+
 	private List<HeldPlan.Reason> reasons(long run) {
 		return this.jdbc.sql(
 				"select reason, subject, measured, total, limit_percent from hold where run_id = ? order by reason, subject")

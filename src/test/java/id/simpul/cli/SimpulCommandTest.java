@@ -6,6 +6,9 @@ import java.net.ServerSocket;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +168,21 @@ class SimpulCommandTest {
 		Spoken dry = Spoken.by(this.home, "sync", "16.72", "--dry-run");
 		assertThat(dry.exit()).isZero();
 		assertThat(dry.out()).contains("instansi", "neraca", "16.72", "dibuang", "tutup");
+	}
+
+	@Test
+	void aHeldPlanSaysWhyAndIsNotPutAsideByATrial() throws IOException {
+		Home larger = Home.in(Files.createDirectories(this.folder.resolve("larger")), 60);
+		assertThat(Spoken.by(larger, "sync", "16.09").exit()).isZero();
+		Path list = larger.data().resolve("masuk/16.09/pegawai_ekspor.csv");
+		List<String> lines = Files.readAllLines(list);
+		Files.write(list, lines.subList(0, lines.size() / 4));
+		Files.setLastModifiedTime(list, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+		Spoken held = Spoken.by(larger, "sync", "16.09");
+		assertThat(held.exit()).isEqualTo(SimpulCommand.FINDINGS);
+		assertThat(held.out()).contains("Rencana ditahan sampai dua orang melepasnya di konsol.",
+				"pegawai tidak tampak lagi di sumber", "baris pada pegawai tidak ada lagi");
+		isLastSentence(Spoken.by(larger, "sync", "16.09", "--dry-run"));
 	}
 
 	private static void isOneSentence(Spoken wrong) {
