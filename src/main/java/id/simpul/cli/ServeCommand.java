@@ -11,6 +11,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
+import id.simpul.demo.DemoSettings;
 import id.simpul.source.Installation;
 
 /** Runs Simpul: schedules, sending, console. */
@@ -35,6 +36,7 @@ final class ServeCommand implements Callable<Integer> {
 		try (ConfigurableApplicationContext context = place.server()) {
 			context.addApplicationListener((ApplicationListener<ContextClosedEvent>) (event) -> closed.countDown());
 			context.getBean(Operation.class).start();
+			System.out.println(addresses(context));
 			closed.await();
 		}
 		catch (InterruptedException ex) {
@@ -44,6 +46,13 @@ final class ServeCommand implements Callable<Integer> {
 			Place.unlock(lock);
 		}
 		return SimpulCommand.DONE;
+	}
+
+	/** Where to look now. */
+	private static String addresses(ConfigurableApplicationContext context) {
+		String console = "Konsol: http://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/";
+		DemoSettings demo = context.getBean(DemoSettings.class);
+		return demo.enabled() ? console + "   Registri tiruan: http://localhost:" + demo.port() + "/" : console;
 	}
 
 }
