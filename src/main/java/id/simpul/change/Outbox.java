@@ -114,7 +114,7 @@ public final class Outbox {
 					outcome.answer(), Evidence.cut(outcome.text(), 1000), outcome.remoteId(),
 					waits ? null : this.runs.now(),
 					(outcome.again() != null) ? this.runs.now().plus(outcome.again()) : null);
-			if (outcome.state() == OutboxState.WORKLIST) {
+			if (outcome.state() == OutboxState.WORKLIST || !outcome.fields().isEmpty()) {
 				this.jdbc.update(
 						"""
 								insert into worklist (outbox_id, instansi, kunci, resource, entry_key, cause, fields, created_at)

@@ -23,6 +23,11 @@ public record Outcome(OutboxState state, String answer, String text, String remo
 		return new Outcome(OutboxState.ACKED, "DITERIMA", null, remoteId, null, List.of());
 	}
 
+	/** Taken as far as the registry takes it; the rest is for the worklist. */
+	public static Outcome acked(String remoteId, String rest, List<String> fields) {
+		return new Outcome(OutboxState.ACKED, rest, null, remoteId, null, fields);
+	}
+
 	public static Outcome adopted(String remoteId) {
 		return new Outcome(OutboxState.ADOPTED, "SUDAH_ADA", null, remoteId, null, List.of());
 	}

@@ -115,7 +115,7 @@ final class Deliverer {
 			.anyMatch((item) -> !item.isNew() || item.state() != OutboxState.READY || item.attempts() > 0
 					|| lastSeen.containsKey(item.key()));
 		Map<String, KnownEntry> there = (resource == Resource.PEGAWAI)
-				? Map.of("", new KnownEntry(person.pnsId(), person.pegawai()))
+				? Map.of("", new KnownEntry(person.pnsId(), person.pegawai(), Map.of()))
 				: mustRead ? byKey(registry.history(person, nip, resource)) : Map.of();
 		if (resource == Resource.JABATAN && !firstContact && !lastSeen.keySet().containsAll(there.keySet())) {
 			// a position came since we last looked, most likely by a save of ours whose
@@ -202,14 +202,15 @@ final class Deliverer {
 			}
 		}
 		this.outbox.markSent(item, from);
-		Reply reply = registry.save(person, entry, (held != null) ? held.remoteId() : null, jabatanId);
+		Entry outgoing = registry.outgoing(entry, held);
+		Reply reply = registry.save(person, outgoing, held, jabatanId);
 		if (reply instanceof Reply.Saved saved) {
 			String id = (saved.remoteId() != null) ? saved.remoteId() : (held != null) ? held.remoteId() : null;
-			this.mirror.saved(parcel, item, id, merged(entry, held), registry.comparable(entry.resource()));
+			this.mirror.saved(parcel, item, id, outgoing, registry.comparable(entry.resource()));
 			List<Field> identity = differing.stream().filter((field) -> !field.contact()).toList();
 			this.outbox.settle(parcel, item, OutboxState.SENT,
 					(entry.resource() == Resource.PEGAWAI && !identity.isEmpty())
-							? Outcome.worklist("BEDA_IDENTITAS", names(identity)) : Outcome.acked(id));
+							? Outcome.acked(id, "BEDA_IDENTITAS", names(identity)) : Outcome.acked(id));
 			return true;
 		}
 		if (reply instanceof Reply.Refused refused) {
@@ -224,20 +225,6 @@ final class Deliverer {
 		this.outbox.settle(parcel, item, OutboxState.SENT,
 				Outcome.ambiguous(((Reply.Unknown) reply).why(), backOff(item, SOON)));
 		return false;
-	}
-
-	/** What stands there after our save: ours, and theirs where we had nothing to say. */
-	private static Entry merged(Entry ours, KnownEntry held) {
-		if (held == null) {
-			return ours;
-		}
-		Entry merged = ours;
-		for (Field field : ours.resource().fields()) {
-			if (!ours.has(field) && held.entry().has(field)) {
-				merged = merged.with(field, held.entry().value(field));
-			}
-		}
-		return merged;
 	}
 
 	private static Duration backOff(Parcel.Item item, Duration atLeast) {

@@ -1,6 +1,7 @@
 package id.simpul.national;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,8 +48,19 @@ interface Registry {
 
 	}
 
-	/** An entry of a history together with its id there. */
-	record KnownEntry(String remoteId, Entry entry) {
+	/**
+	 * An entry of a history together with its id there.
+	 *
+	 * @param beside what the registry holds of it that no field of ours has, by the names
+	 * under which a save takes it: handed back with an update, which would erase it else
+	 */
+	record KnownEntry(String remoteId, Entry entry, Map<String, Object> beside) {
+
+		@Override
+		public String toString() {
+			return "known " + this.entry;
+		}
+
 	}
 
 	String name();
@@ -70,12 +82,20 @@ interface Registry {
 	Set<Field> comparable(Resource resource);
 
 	/**
+	 * The entry as the registry will hold it after a save: with theirs where we have
+	 * nothing to say or no say, and with what is derived.
+	 * @param held what the registry holds now, or {@code null}
+	 */
+	Entry outgoing(Entry ours, KnownEntry held);
+
+	/**
 	 * Saves one entry.
-	 * @param remoteId the record to update, or {@code null} to create one
+	 * @param entry what {@link #outgoing} has given
+	 * @param held the record to update, or {@code null} to create one
 	 * @param jabatanId id there of the position the entry belongs to, for angka kredit;
 	 * else {@code null}
 	 */
-	Reply save(KnownPerson person, Entry entry, String remoteId, String jabatanId);
+	Reply save(KnownPerson person, Entry entry, KnownEntry held, String jabatanId);
 
 	/**
 	 * Has the registry recompute the person's current position after positions were

@@ -39,6 +39,15 @@ interface Shape {
 	/** The save's body without its {@code id}. */
 	Map<String, Object> save(Entry entry, Context context);
 
+	/**
+	 * What a row holds beside the fields, by the keys of a save (contract: a save
+	 * replaces the whole record).
+	 */
+	Map<String, Object> beside(JsonNode row);
+
+	/** The entry with what a save demands and the entry can tell by itself. */
+	Entry derived(Entry entry);
+
 	/** Whether this very entry can be saved. */
 	default boolean accepts(Entry entry) {
 		return savePath() != null;

@@ -71,11 +71,12 @@ final class SiasnRegistry implements Registry {
 		for (Shape shape : this.shapes.of(resource)) {
 			JsonNode data = this.client
 				.read((api, pair) -> api.history(pair.apim(), pair.sso(), shape.readPath(), nip));
-			if (data != null && data.isArray()) {
-				for (JsonNode row : data) {
+			if (data != null) {
+				// one row alone may come without its list (contract section 4)
+				for (JsonNode row : data.isObject() ? List.of(data) : data) {
 					Shape.Values values = new Shape.Values(resource);
 					shape.read(row, values);
-					entries.add(new KnownEntry(SiasnJson.text(row, "id", "ID"), values.entry()));
+					entries.add(new KnownEntry(SiasnJson.text(row, "id", "ID"), values.entry(), shape.beside(row)));
 				}
 			}
 		}
@@ -99,16 +100,35 @@ final class SiasnRegistry implements Registry {
 	}
 
 	@Override
-	public Reply save(KnownPerson person, Entry entry, String remoteId, String jabatanId) {
+	public Entry outgoing(Entry ours, KnownEntry held) {
+		Entry merged = ours;
+		for (Field field : ours.resource().fields()) {
+			boolean theirs = held != null && held.entry().has(field)
+					&& (!ours.has(field) || (ours.resource() == Resource.PEGAWAI && !field.contact()));
+			merged = theirs ? merged.with(field, held.entry().value(field)) : merged;
+		}
+		return (ours.resource() == Resource.PEGAWAI) ? merged : this.shapes.of(ours).derived(merged);
+	}
+
+	@Override
+	public Reply save(KnownPerson person, Entry entry, KnownEntry held, String jabatanId) {
 		if (entry.resource() == Resource.PEGAWAI) {
 			return savePegawai(person, entry);
 		}
 		Shape shape = this.shapes.of(entry);
 		Map<String, Object> body = new LinkedHashMap<>();
-		body.put("id", remoteId);
+		body.put("id", (held != null) ? held.remoteId() : null);
 		body.putAll(
 				shape.save(entry, new Shape.Context(person.pnsId(), this.instansiId, this.satuanKerjaId, jabatanId)));
+		if (held != null) {
+			held.beside()
+				.forEach((key, value) -> body.computeIfPresent(key, (k, ours) -> isNothing(ours) ? value : ours));
+		}
 		return this.client.write((api, pair) -> api.save(pair.apim(), pair.sso(), shape.savePath(), body));
+	}
+
+	private static boolean isNothing(Object value) {
+		return "".equals(value) || (value instanceof List<?> list && list.isEmpty());
 	}
 
 	private Reply savePegawai(KnownPerson person, Entry entry) {

@@ -1,5 +1,6 @@
 package id.simpul.national;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ final class SiasnShapes {
 	 * First year of the performance regime that {@code skp22} takes (PermenPANRB 6/2022).
 	 */
 	static final int SKP22_FROM = 2022;
+
+	private static final List<String> DOCUMENT = List.of("dok_id", "dok_nama", "dok_uri", "object", "slug");
 
 	private final CodeLists codes;
 
@@ -96,8 +99,10 @@ final class SiasnShapes {
 					.set("nomorSk", text(row, "nomorSk"))
 					.set("tanggalSk", date(row, "tanggalSk"))
 					.set("tmtJabatan", date(row, "tmtJabatan"))
-					.set("tmtPelantikan", date(row, "tmtPelantikan")),
-				SiasnShapes::saveJabatan);
+					.set("tmtPelantikan", date(row, "tmtPelantikan"))
+					.set("jenisMutasi", text(row, "jenisMutasiId"))
+					.set("jenisPenugasan", text(row, "jenisPenugasanId")),
+				SiasnShapes::saveJabatan, Map.of("subJabatanId", "subJabatanId"));
 	}
 
 	private static Map<String, Object> saveJabatan(Entry entry, Shape.Context context) {
@@ -164,7 +169,7 @@ final class SiasnShapes {
 					body.put("nomor", entry.text(r.field("nomor")));
 					body.put("tanggal", date(entry.date(r.field("tanggal"))));
 					body.put("tanggalSelesai", date(entry.date(r.field("tanggalSelesai"))));
-					body.put("tahun", year(entry, "tahun", "tanggal"));
+					body.put("tahun", entry.integer(r.field("tahun")));
 					body.put("jumlahJam", entry.integer(r.field("jumlahJam")));
 					body.put("bobot", 0);
 					body.put("jenisKompetensi", "");
@@ -200,17 +205,34 @@ final class SiasnShapes {
 					body.put("institusiPenyelenggara", orEmpty(entry.text(r.field("penyelenggara"))));
 					body.put("jumlahJam", entry.integer(r.field("jumlahJam")));
 					body.put("lokasiId", "");
-					body.put("tahunKursus", year(entry, "tahun", "tanggalKursus"));
+					body.put("tahunKursus", entry.integer(r.field("tahun")));
 					body.put("tanggalKursus", date(entry.date(r.field("tanggalKursus"))));
 					body.put("tanggalSelesaiKursus", date(entry.date(r.field("tanggalSelesai"))));
 					body.put("path", List.of());
 					return body;
-				});
+				}, Map.of("jenisKursus", "jenisKursusId"));
 	}
 
-	private static Integer year(Entry entry, String year, String date) {
-		Integer stated = entry.integer(entry.resource().field(year));
-		return (stated != null) ? stated : Integer.valueOf(entry.date(entry.resource().field(date)).getYear());
+	/** Saves demand the year of a training; where we have none, its first day tells. */
+	private static Entry withYear(Entry entry, String date) {
+		Field year = entry.resource().field("tahun");
+		return entry.has(year) ? entry : entry.with(year, entry.date(entry.resource().field(date)).getYear());
+	}
+
+	/**
+	 * Reads show the documents of a row as an object by kind, saves take a list of the
+	 * same (contract section 3); an entry without an address is junk.
+	 */
+	private static List<Map<String, String>> documents(JsonNode path) {
+		List<Map<String, String>> documents = new ArrayList<>();
+		for (JsonNode one : path) {
+			if (text(one, "dok_uri") != null) {
+				Map<String, String> document = new LinkedHashMap<>();
+				DOCUMENT.forEach((key) -> document.put(key, orEmpty(text(one, key))));
+				documents.add(document);
+			}
+		}
+		return documents;
 	}
 
 	private Shape skp22() {
@@ -243,7 +265,7 @@ final class SiasnShapes {
 					body.put("penilaiUnorNama", orEmpty(entry.text(r.field("unorPenilai"))));
 					body.put("path", List.of());
 					return body;
-				});
+				}, Map.of("penilaiGolongan", "penilaiGolonganId"));
 	}
 
 	private static Integer number(Entry entry, String field) {
@@ -281,7 +303,8 @@ final class SiasnShapes {
 					.set("masaBulan", integer(row, "masaBulan"))
 					.set("nomorPp", text(row, "nomorPp"))
 					.set("nomorSkPembatalan", text(row, "skPembatalanNomor"))
-					.set("tanggalSkPembatalan", date(row, "skPembatalanTanggal")),
+					.set("tanggalSkPembatalan", date(row, "skPembatalanTanggal"))
+					.set("keterangan", text(row, "keterangan")),
 				(entry, context) -> {
 					Map<String, Object> body = new LinkedHashMap<>();
 					body.put("pnsOrangId", context.pnsId());
@@ -304,7 +327,8 @@ final class SiasnShapes {
 					body.put("keterangan", orEmpty(entry.text(r.field("keterangan"))));
 					body.put("path", List.of());
 					return body;
-				});
+				}, Map.of("alasanHukumanDisiplinId", "alasanHukumanDisiplin", "golonganId", "golongan", "golonganLama",
+						"golonganLama", "kedudukanHukumId", "kedudukanHukum"));
 	}
 
 	private Shape penghargaan() {
@@ -368,8 +392,43 @@ final class SiasnShapes {
 	}
 
 	private record Simple(Resource resource, String readPath, String savePath, Set<Field> comparable,
-			BiConsumer<JsonNode, Shape.Values> reader,
-			BiFunction<Entry, Shape.Context, Map<String, Object>> writer) implements Shape {
+			BiConsumer<JsonNode, Shape.Values> reader, BiFunction<Entry, Shape.Context, Map<String, Object>> writer,
+			Map<String, String> kept) implements Shape {
+
+		/**
+		 * @param kept what an update hands back as it was read: key of the save to key of
+		 * the row
+		 */
+		Simple(Resource resource, String readPath, String savePath, Set<Field> comparable,
+				BiConsumer<JsonNode, Shape.Values> reader,
+				BiFunction<Entry, Shape.Context, Map<String, Object>> writer) {
+			this(resource, readPath, savePath, comparable, reader, writer, Map.of());
+		}
+
+		@Override
+		public Map<String, Object> beside(JsonNode row) {
+			Map<String, Object> beside = new LinkedHashMap<>();
+			this.kept.forEach((written, read) -> {
+				String text = text(row, read);
+				if (text != null) {
+					beside.put(written, text);
+				}
+			});
+			List<Map<String, String>> documents = documents(row.path("path"));
+			if (!documents.isEmpty()) {
+				beside.put("path", documents);
+			}
+			return beside;
+		}
+
+		@Override
+		public Entry derived(Entry entry) {
+			return switch (entry.resource()) {
+				case DIKLAT -> withYear(entry, "tanggal");
+				case KURSUS -> withYear(entry, "tanggalKursus");
+				default -> entry;
+			};
+		}
 
 		@Override
 		public void read(JsonNode row, Values values) {

@@ -158,7 +158,7 @@ abstract class ProvinceRounds {
 				select o.instansi, o.resource, p.pns_id, case when o.resource <> 'pegawai' then o.remote_id else '' end
 				from outbox o
 				join registry_person p on p.instansi = o.instansi and p.kunci = o.kunci
-				where o.state in ('ACKED', 'WORKLIST') and o.sent_at is not null""",
+				where o.state = 'ACKED'""",
 				(row, number) -> savedAs(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
 		assertThat(writes().stream().filter((one) -> one.does("delete"))).isEmpty();
 	}

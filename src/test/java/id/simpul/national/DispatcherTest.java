@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -58,6 +59,8 @@ class DispatcherTest {
 
 	private final ScriptedSiasn siasn = new ScriptedSiasn();
 
+	private int version;
+
 	private Instant now = Instant.parse("2026-11-24T01:00:00Z");
 
 	private Path folder;
@@ -78,17 +81,7 @@ class DispatcherTest {
 		Flyway.configure().dataSource(h2).locations("classpath:db/migration").load().migrate();
 		this.database = h2;
 		this.jdbc = new JdbcTemplate(h2);
-		Document document = Document.of(List.of(
-				entry(Resource.PEGAWAI, Map.of("nip", NIP, "nama", "CONTOH PEGAWAI", "tglLahir",
-						LocalDate.of(1990, 1, 1), "jenisKelamin", "M", "jenisAsn", "PNS", "kedudukanHukum", "01")),
-				jabatan()));
-		this.jdbc.update("""
-				insert into run (instansi, started_by, started_at, state, entries_read, changed, waiting)
-				values (?, 'uji', ?, 'DONE', 2, 2, 2)""", KODE, utc());
-		this.jdbc.update("""
-				insert into document (instansi, kunci, version, run_id, nip, hash, doc, origins, entries, changes,
-					unchanged) values (?, 'k1', 1, 1, ?, ?, ?, 'a:1,b:1', 2, 2, 0)""", KODE, NIP, document.hash(),
-				document.json());
+		accept(pegawai(Map.of()), jabatan());
 		this.siasn.tell("pns/data-utama/" + NIP, 200, """
 				{"code":1,"data":{"id":"PNS-1","nipBaru":"199001012015011999","nama":"CONTOH PEGAWAI",
 				"tglLahir":"01-01-1990","jenisKelamin":"M","kedudukanPnsId":"01"}}""");
@@ -101,6 +94,24 @@ class DispatcherTest {
 		this.dispatcher.close();
 		this.siasn.close();
 		this.jdbc.execute("shutdown");
+	}
+
+	/**
+	 * The source shows this of the person, and it is accepted; later ones change one
+	 * entry.
+	 */
+	private void accept(Entry... entries) {
+		Document document = Document.of(List.of(entries));
+		this.version++;
+		int changes = (this.version == 1) ? entries.length : 1;
+		int unchanged = entries.length - changes;
+		this.jdbc.update("""
+				insert into run (instansi, started_by, started_at, state, entries_read, unchanged, changed, waiting)
+				values (?, 'uji', ?, 'DONE', ?, ?, ?, ?)""", KODE, utc(), entries.length, unchanged, changes, changes);
+		this.jdbc.update("""
+				insert into document (instansi, kunci, version, run_id, nip, hash, doc, origins, entries, changes,
+					unchanged) values (?, 'k1', ?, ?, ?, ?, ?, '-', ?, ?, ?)""", KODE, this.version, this.version, NIP,
+				document.hash(), document.json(), entries.length, changes, unchanged);
 	}
 
 	/** What was in memory is gone, the database is as it was. */
@@ -267,6 +278,48 @@ class DispatcherTest {
 		assertThat(this.siasn.asked(SYNC)).hasSize(2);
 	}
 
+	/**
+	 * The year was derived, so the registry holds more than we have: that is no edit of
+	 * theirs.
+	 */
+	@Test
+	void aCourseWithoutItsYearIsCreatedAndThenChanged() {
+		this.siasn.tell(HISTORY, 200, THERE.formatted("unor-1"));
+		this.siasn.tell("pns/rw-kursus/" + NIP, 404, NOTHING).tell("pns/rw-kursus/" + NIP, 200, """
+				{"code":1,"data":[{"id":"k-1","jenisDiklatId":"9","namaKursus":"Seminar","noSertipikat":"S/1",
+				"tanggalKursus":"05-02-2024","tahunKursus":"2024","jumlahJam":"5","institusiPenyelenggara":""}]}""");
+		this.siasn.tell("kursus/save", 200,
+				"{\"success\":true,\"mapData\":{\"rwKursusId\":\"k-1\"},\"message\":\"success\"}");
+		accept(pegawai(Map.of()), jabatan(), kursus(5));
+		this.dispatcher.drain(KODE);
+		accept(pegawai(Map.of()), jabatan(), kursus(6));
+		this.dispatcher.drain(KODE);
+		assertThat(
+				this.jdbc.queryForList("select state from outbox where resource = 'kursus' order by id", String.class))
+			.containsExactly("ACKED", "ACKED");
+		assertThat(this.siasn.asked("kursus/save").get(1).body()).contains("\"id\":\"k-1\"", "\"jumlahJam\":6");
+	}
+
+	/** The name is not ours to write; the telephone is, as often as it changes. */
+	@Test
+	void contactDataGoesOutAlsoWhereTheIdentityDiffers() {
+		this.siasn.tell(HISTORY, 200, THERE.formatted("unor-1"));
+		this.siasn.tell("pns/data-utama-update", 200, "{\"code\":1,\"message\":\"success\",\"success\":true}");
+		this.dispatcher.drain(KODE);
+		accept(pegawai(Map.of("nama", "CONTOH PEGAWAE", "noHp", "0812")), jabatan());
+		this.dispatcher.drain(KODE);
+		accept(pegawai(Map.of("nama", "CONTOH PEGAWAE", "noHp", "0813")), jabatan());
+		this.siasn.tellInstead("pns/data-utama/" + NIP, 200, """
+				{"code":1,"data":{"id":"PNS-1","nipBaru":"199001012015011999","nama":"CONTOH PEGAWAI","noHp":"0812",
+				"tglLahir":"01-01-1990","jenisKelamin":"M","kedudukanPnsId":"01"}}""");
+		this.dispatcher.drain(KODE);
+		assertThat(this.siasn.asked("pns/data-utama-update")).hasSize(2);
+		assertThat(this.jdbc.queryForList("""
+				select o.state || ' ' || w.cause || ' ' || w.fields from outbox o join worklist w on w.outbox_id = o.id
+				where o.resource = 'pegawai' order by o.id""", String.class))
+			.containsExactly("ACKED BEDA_IDENTITAS nama", "ACKED BEDA_IDENTITAS nama");
+	}
+
 	private String position() {
 		return this.jdbc.queryForObject("select state, remote_id from outbox where resource = 'jabatan'",
 				(row, number) -> row.getString(1) + " " + row.getString(2));
@@ -278,6 +331,18 @@ class DispatcherTest {
 
 	private static String saved(String id) {
 		return "{\"success\":true,\"mapData\":{\"rwJabatanId\":\"%s\"},\"message\":\"success\"}".formatted(id);
+	}
+
+	private static Entry pegawai(Map<String, Object> other) {
+		Map<String, Object> values = new HashMap<>(Map.of("nip", NIP, "nama", "CONTOH PEGAWAI", "tglLahir",
+				LocalDate.of(1990, 1, 1), "jenisKelamin", "M", "jenisAsn", "PNS", "kedudukanHukum", "01"));
+		values.putAll(other);
+		return entry(Resource.PEGAWAI, values);
+	}
+
+	private static Entry kursus(int jam) {
+		return entry(Resource.KURSUS, Map.of("jenisDiklat", "9", "namaKursus", "Seminar", "nomorSertifikat", "S/1",
+				"tanggalKursus", LocalDate.of(2024, 2, 5), "jumlahJam", jam));
 	}
 
 	private static Entry jabatan() {

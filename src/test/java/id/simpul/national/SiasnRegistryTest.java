@@ -187,13 +187,48 @@ class SiasnRegistryTest {
 		assertThat(body.path("path").isArray()).isTrue();
 	}
 
+	/**
+	 * A save replaces the whole record, so what we know nothing of goes back as it was.
+	 */
+	@Test
+	void anUpdateHandsBackWhatTheRegistryHoldsBesideOurs() {
+		this.siasn.tell("pns/rw-hukdis/" + NIP, 200,
+				"""
+						{"code":1,"data":[{"id":"hd-1","jenisHukuman":"2","jenisTingkatHukumanId":"R","skNomor":"HD/1",
+						"skTanggal":"02-05-2024","hukumanTanggal":"10-05-2024","masaTahun":"0","masaBulan":"6",
+						"akhirHukumTanggal":"10-11-2024","nomorPp":"94/2021","alasanHukumanDisiplin":"a-1","golongan":"33",
+						"golonganLama":"34","kedudukanHukum":"15","keterangan":"catatan","path":{"882":{"dok_id":"882",
+						"dok_nama":"SK Hukdis","dok_uri":"x/882.pdf","object":"x/882.pdf","slug":"882"},"":{"dok_id":""}}}]}""");
+		this.siasn.tell("hukdis/save", 200,
+				"{\"success\":true,\"mapData\":{\"rwHukdisId\":\"hd-1\"},\"message\":\"success\"}");
+		KnownEntry held = this.registry.history(PERSON, NIP, Resource.HUKDIS).get(0);
+		Entry ours = entry(Resource.HUKDIS, Map.of("jenisHukuman", "1", "tingkatHukuman", "R", "nomorSk", "HD/1",
+				"tanggalSk", LocalDate.of(2024, 5, 2), "tmtHukuman", LocalDate.of(2024, 5, 10)));
+		this.registry.save(PERSON, this.registry.outgoing(ours, held), held, null);
+		JsonNode body = sent("hukdis/save");
+		Map<String, String> expected = Map.of("id", "hd-1", "jenisHukumanId", "1", "alasanHukumanDisiplinId", "a-1",
+				"golonganId", "33", "golonganLama", "34", "kedudukanHukumId", "15", "akhirHukumanTanggal", "10-11-2024",
+				"masaBulan", "6", "nomorPp", "94/2021", "keterangan", "catatan");
+		expected.forEach((key, value) -> assertThat(body.path(key).asString()).as(key).isEqualTo(value));
+		assertThat(body.path("path")).hasSize(1);
+		assertThat(body.path("path").path(0).path("dok_uri").asString()).isEqualTo("x/882.pdf");
+	}
+
+	@Test
+	void oneRowWithoutItsListIsAHistoryOfOne() {
+		this.siasn.tell("pns/rw-penghargaan/" + NIP, 200,
+				"{\"code\":1,\"data\":{\"ID\":\"p-1\",\"tahun\":\"2015\",\"skNomor\":\"KEP/1\",\"hargaId\":\"201\"}}");
+		assertThat(this.registry.history(PERSON, NIP, Resource.PENGHARGAAN)).hasSize(1);
+	}
+
 	@Test
 	void savesACourseWithNumbersAsNumbersAndTheSpellingOfSaves() {
 		this.siasn.tell("kursus/save", 200,
 				"{\"success\":true,\"mapData\":{\"rwKursusId\":\"k-1\"},\"message\":\"success\"}");
 		Entry kursus = entry(Resource.KURSUS, Map.of("jenisDiklat", "9", "namaKursus", "Seminar", "nomorSertifikat",
 				"S/1", "tanggalKursus", LocalDate.of(2024, 2, 5), "jumlahJam", 24));
-		assertThat(this.registry.save(PERSON, kursus, null, null)).isEqualTo(new Reply.Saved("k-1"));
+		assertThat(this.registry.save(PERSON, this.registry.outgoing(kursus, null), null, null))
+			.isEqualTo(new Reply.Saved("k-1"));
 		JsonNode body = sent("kursus/save");
 		assertThat(body.path("jumlahJam").isInt()).isTrue();
 		assertThat(body.path("tahunKursus").asInt()).isEqualTo(2024);
@@ -207,7 +242,8 @@ class SiasnRegistryTest {
 		this.siasn.tell("skp22/save", 200, "{\"success\":true,\"mapData\":\"skp-1\",\"message\":\"success\"}");
 		Entry kinerja = entry(Resource.KINERJA, Map.of("tahun", 2024, "periode", "TAHUN", "basis", "PERMENPAN6",
 				"hasilKerja", "2", "perilakuKerja", "2", "predikat", "2"));
-		assertThat(this.registry.save(PERSON, kinerja, "alt-1", null)).isEqualTo(new Reply.Saved("skp-1"));
+		assertThat(this.registry.save(PERSON, kinerja, new KnownEntry("alt-1", kinerja, Map.of()), null))
+			.isEqualTo(new Reply.Saved("skp-1"));
 		JsonNode body = sent("skp22/save");
 		assertThat(body.path("id").asString()).isEqualTo("alt-1");
 		assertThat(body.path("kuadranKinerjaNilai").isInt()).isTrue();
