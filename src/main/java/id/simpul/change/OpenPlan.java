@@ -27,6 +27,8 @@ final class OpenPlan {
 
 	private final Map<Field, Long> changedFields = new HashMap<>();
 
+	private boolean begun;
+
 	long rowsRead;
 
 	long people;
@@ -53,6 +55,13 @@ final class OpenPlan {
 
 	Run run() {
 		return this.run;
+	}
+
+	/** Whether this is the first that was read for it. */
+	boolean begin() {
+		boolean first = !this.begun;
+		this.begun = true;
+		return first;
 	}
 
 	void see(Head head) {

@@ -69,13 +69,11 @@ public final class Plans {
 	}
 
 	/**
-	 * Begins a run. A plan still held is put aside: what is read now is newer. One still
-	 * open is a leftover of a failure that could not be written down.
+	 * Begins a run. A run still open is a leftover of a failure that could not be written
+	 * down. A plan still held stays until something has been read, which is newer.
 	 * @param startedBy schedule, user or command
 	 */
 	public Run open(String instansi, String startedBy, String mappingHash, LocalDate today, List<Dataset> datasets) {
-		this.runs.in(RunState.HELD, instansi)
-			.forEach((run) -> drop(run, RunState.DISCARDED, "RENCANA_DIGANTI", List.of()));
 		this.runs.in(RunState.RUNNING, instansi).forEach((run) -> drop(run, RunState.FAILED, STOPPED, List.of()));
 		Run run = new Run(this.runs.begin(instansi, startedBy, mappingHash), instansi, today, datasets);
 		this.open.put(run.id(), new OpenPlan(run));
@@ -92,7 +90,17 @@ public final class Plans {
 
 	/** Adds a batch to its run's plan. */
 	public void propose(JudgedBatch batch) {
-		this.detector.detect(batch, plan(batch.run()));
+		OpenPlan plan = plan(batch.run());
+		replaceHeld(plan);
+		this.detector.detect(batch, plan);
+	}
+
+	/** What is read now takes the place of a plan that waits for release. */
+	private void replaceHeld(OpenPlan plan) {
+		if (plan.begin()) {
+			this.runs.in(RunState.HELD, plan.run().instansi())
+				.forEach((run) -> drop(run, RunState.DISCARDED, "RENCANA_DIGANTI", List.of()));
+		}
 	}
 
 	/** Ends a run that was read whole: accepted, or held when above a limit. */
@@ -110,6 +118,7 @@ public final class Plans {
 
 	private RunBooks close(Run run, boolean dry) {
 		OpenPlan plan = plan(run);
+		replaceHeld(plan);
 		this.transaction.executeWithoutResult((status) -> {
 			List<String> missing = new ArrayList<>();
 			List<String> back = new ArrayList<>();

@@ -67,13 +67,17 @@ final class SyncCommand implements Callable<Integer> {
 			context.getBean(Operation.class).ready();
 			context.getBean(Outbox.class).recover();
 			List<RunBooks> books = run(chosen, context);
+			Map<String, String> pauses = pauses(chosen, context.getBean(Dispatcher.class));
 			if (!place.json()) {
 				System.out.println(BalanceTable.of(books, (one) -> reasons(one, context)));
+				pauses.forEach(
+						(kode, rule) -> System.out.println(kode + ": " + StartFaults.sentence(rule, List.of()) + "\n"));
 			}
 			else {
-				books.forEach((one) -> place.print(json(one)));
+				books.forEach((one) -> place.print(json(one, pauses.get(one.instansi()))));
 			}
-			return books.stream().allMatch((one) -> isGood(one)) ? SimpulCommand.DONE : SimpulCommand.FINDINGS;
+			return pauses.isEmpty() && books.stream().allMatch((one) -> isGood(one)) ? SimpulCommand.DONE
+					: SimpulCommand.FINDINGS;
 		}
 		finally {
 			Place.unlock(lock);
@@ -152,8 +156,15 @@ final class SyncCommand implements Callable<Integer> {
 		return books.state() == (this.dry ? RunState.DISCARDED : RunState.DONE) && books.close();
 	}
 
+	/** Why nothing more was sent for an instansi, by its code. */
+	private static Map<String, String> pauses(List<String> chosen, Dispatcher dispatcher) {
+		Map<String, String> pauses = new LinkedHashMap<>();
+		chosen.forEach((kode) -> dispatcher.resting(kode).ifPresent((rest) -> pauses.put(kode, rest.rule())));
+		return pauses;
+	}
+
 	/** The names that others rely on, in their order. */
-	private static Map<String, Object> json(RunBooks books) {
+	private static Map<String, Object> json(RunBooks books, String pause) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("instansi", books.instansi());
 		json.put("run", books.run());
@@ -178,6 +189,9 @@ final class SyncCommand implements Callable<Integer> {
 		if (books.cause() != null) {
 			json.put("cause", books.cause());
 			json.put("args", books.causeArguments());
+		}
+		if (pause != null) {
+			json.put("pause", pause);
 		}
 		return json;
 	}

@@ -156,8 +156,11 @@ public final class DemoProvince {
 			throw new UncheckedIOException(ex);
 		}
 		Column key = layout.main().columns().get(0);
-		return new Edit(instansi, key.value(person, person.pegawai(), layout.key(person)), person.nip(), "pegawai", "",
-				"noHp");
+		String kunci = key.value(person, person.pegawai(), layout.key(person));
+		String digits = kunci.replaceAll("[\\p{Cf}\\s'.-]", "");
+		// a long number decorated in a workbook is read without its decoration
+		kunci = digits.matches("\\d{15,}") ? digits : kunci;
+		return new Edit(instansi, kunci, person.nip(), "pegawai", "", "noHp");
 	}
 
 	private Stream<Person> people(Sender sender) {

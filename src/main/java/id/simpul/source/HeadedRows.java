@@ -129,7 +129,7 @@ final class HeadedRows implements RowCursor {
 		// also of a damaged row: better to hold somebody whose row cannot be read than to
 		// take them for gone
 		String value = (this.keyPlace >= 0) ? values[this.keyPlace] : null;
-		this.key = (value != null && value.length() <= Dialect.LONGEST_CELL) ? KeyOrder.strip(value) : "";
+		this.key = (value != null && value.length() <= Dialect.LONGEST_CELL) ? KeyOrder.plain(value) : "";
 		return true;
 	}
 

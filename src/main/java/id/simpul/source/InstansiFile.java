@@ -111,6 +111,10 @@ final class InstansiFile {
 		else if (!this.codes.add(kode)) {
 			problem(fields.get("kode"), "Instansi " + kode + " sudah ada di atas; sisakan satu.");
 		}
+		if (!text(fields.get("bps")).matches("\\d{2}(\\d{2})?")) {
+			problem(fields.get("bps"),
+					"bps harus kode BPS di antara tanda kutip, dua atau empat angka, misalnya \"1671\".");
+		}
 		Map<String, Node> siasn = fields.containsKey("siasn")
 				? fields(fields.get("siasn"), Set.of("instansi", "satuanKerja")) : Map.of();
 		Instansi one = new Instansi(kode, text(fields.get("nama")), text(fields.get("bps")), zona(fields.get("zona")),

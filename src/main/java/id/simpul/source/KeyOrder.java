@@ -46,6 +46,10 @@ enum KeyOrder implements Comparator<String> {
 	 */
 	static final String BLANKS = "\t\n\u000b\f\r \u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff";
 
+	private static final String DECORATION = "'`\u2018\u2019\u00b4.-";
+
+	private static final int LONG_NUMBER = 15;
+
 	/** The key without what surrounds it; empty for none. */
 	static String strip(String value) {
 		if (value == null) {
@@ -60,6 +64,26 @@ enum KeyOrder implements Comparator<String> {
 			to--;
 		}
 		return value.substring(from, to);
+	}
+
+	/**
+	 * The key as people of one file and of another may have typed it: a long number, such
+	 * as a NIP, without the quote, blanks, dots and hyphens it is decorated with. Only
+	 * where we put the rows in order ourselves; a database orders by what it holds.
+	 */
+	static String plain(String value) {
+		String key = strip(value);
+		StringBuilder digits = new StringBuilder(key.length());
+		for (int i = 0; i < key.length(); i++) {
+			char c = key.charAt(i);
+			if (c >= '0' && c <= '9') {
+				digits.append(c);
+			}
+			else if (DECORATION.indexOf(c) < 0 && !isBlank(c)) {
+				return key;
+			}
+		}
+		return (digits.length() >= LONG_NUMBER) ? digits.toString() : key;
 	}
 
 	/**

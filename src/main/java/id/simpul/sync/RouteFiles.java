@@ -27,6 +27,8 @@ import org.apache.camel.support.ResourceHelper;
 import id.simpul.source.ConfigProblem;
 import id.simpul.source.ConfigRefused;
 import id.simpul.source.Installation;
+import id.simpul.source.SourceFault;
+import id.simpul.validation.Catalogue;
 
 /**
  * Loads the YAML files of a routes folder: the pipeline and the templates, without which
@@ -200,6 +202,13 @@ public final class RouteFiles {
 		int column = 0;
 		for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
 			String message = String.valueOf(cause.getMessage());
+			if (cause instanceof SourceFault refused) {
+				reason = Catalogue.bundled()
+					.find(refused.rule())
+					.map((text) -> text.pesan(refused.args()) + " " + text.perbaikan())
+					.orElse(refused.rule());
+				break;
+			}
 			reason = (cause.getMessage() != null) ? message.lines().findFirst().orElse(reason) : reason;
 			Matcher place = PLACE.matcher(message);
 			if (line == 0 && place.find()) {
@@ -215,7 +224,8 @@ public final class RouteFiles {
 				reason = "berkas ini tidak ada; ambil dari rilis Simpul";
 			}
 		}
-		return new Refused(name(file), line, column, "Rute tidak dapat dimuat: " + reason + ".");
+		return new Refused(name(file), line, column,
+				"Rute tidak dapat dimuat: " + reason + (reason != null && reason.endsWith(".") ? "" : "."));
 	}
 
 	private String name(Path file) {

@@ -43,6 +43,18 @@ class HeldPlanTest {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void keepsAHeldPlanWhenTheNextRunCannotReadAnything(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			long held = held(office).run();
+			assertThat(office.plans.release(held, "siti", "Mutasi massal")).isEqualTo(Release.FIRST);
+			office.plans.fail(office.read(Office.KODE), "SUMBER_TIDAK_TERSAMBUNG", List.of("simpeg"));
+			assertThat(office.plans.books(held).state()).isEqualTo(RunState.HELD);
+			assertThat(office.plans.release(held, "budi", "Sesuai SK")).isEqualTo(Release.ACCEPTED);
+		}
+	}
+
 	/** The people are all there, so nothing else would notice. */
 	@ParameterizedTest
 	@EnumSource(StateDatabase.class)

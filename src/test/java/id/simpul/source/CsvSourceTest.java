@@ -41,6 +41,20 @@ class CsvSourceTest {
 				"3 | pegawai:2 3,Tiga", "9 | jabatan:5 9,Bidan");
 	}
 
+	/** The same NIP, typed by as many hands as there are files. */
+	@Test
+	void bringsPeopleTogetherWhoseNumbersAreDecoratedDifferently() {
+		this.drop.text("pegawai.csv", "NIP;NAMA\n'198709152010011001;Satu\n19900101 201501 2 002;Dua\nA-12;Tiga\n");
+		this.drop.text("jabatan.csv",
+				"id;jabatan;nip\n1;Camat;198709152010011001\n2;Lurah;1990.0101.201501-2002\n3;Guru;A12\n");
+		assertThat(Reading.of(this.drop.csv(), PEGAWAI, JABATAN).rows()).containsExactly(
+				"198709152010011001 | pegawai:2 '198709152010011001,Satu",
+				"198709152010011001 | jabatan:2 198709152010011001,Camat",
+				"199001012015012002 | pegawai:3 19900101 201501 2 002,Dua",
+				"199001012015012002 | jabatan:3 1990.0101.201501-2002,Lurah", "A-12 | pegawai:4 A-12,Tiga",
+				"A12 | jabatan:4 A12,Guru");
+	}
+
 	@Test
 	void readsTheNewestFileThatFits() {
 		DropFolder.age(this.drop.text("pegawai-juni.csv", "NIP;NAMA\n1;Lama\n"), 9000);

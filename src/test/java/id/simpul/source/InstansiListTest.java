@@ -50,6 +50,8 @@ class InstansiListTest {
 				  - {kode: "16.73", nama: Tiga, bps: "1", zona: Asia/Jakarta, jadwal: "0 0 5 * * ?"}
 				""")).containsExactly(
 				"config/instansi.yaml:2:12: kode harus kode Kemendagri di antara tanda kutip, misalnya \"16.71\".",
+				"config/instansi.yaml:2:37: bps harus kode BPS di antara tanda kutip, dua atau empat angka, misalnya \"1671\".",
+				"config/instansi.yaml:3:37: bps harus kode BPS di antara tanda kutip, dua atau empat angka, misalnya \"1671\".",
 				"config/instansi.yaml:3:48: zona tidak dikenal; pakai Asia/Jakarta, Asia/Makassar atau Asia/Jayapura.",
 				"config/instansi.yaml:3:72: jadwal bukan ekspresi cron Quartz; misalnya \"0 0 5 * * ?\" untuk tiap hari pukul 05.00.",
 				"config/instansi.yaml:3:92: petak harus [kolom, baris] pada peta, misalnya [4, 1].",
