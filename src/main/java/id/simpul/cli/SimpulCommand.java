@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import id.simpul.source.BareFault;
 import id.simpul.source.ConfigRefused;
 
 /**
@@ -67,10 +68,12 @@ public final class SimpulCommand implements Callable<Integer> {
 				command.getErr().println(fault.getMessage());
 			}
 			else {
-				// a mistake of the program: its trace belongs to whoever reports it
+				// a mistake of the program: its trace belongs to whoever reports it,
+				// without
+				// what drivers and parsers repeat of somebody's data
 				command.getErr()
 					.println("Simpul berhenti karena kesalahan program; laporkan beserta baris di bawah ini.");
-				ex.printStackTrace(command.getErr());
+				BareFault.of(ex).printStackTrace(command.getErr());
 			}
 			return WRONG_USE;
 		});
