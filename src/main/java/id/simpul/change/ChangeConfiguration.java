@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import id.simpul.source.Installation;
 import id.simpul.source.InstansiList;
 
 /** The parts of this room. */
@@ -20,8 +21,18 @@ class ChangeConfiguration {
 	}
 
 	@Bean
-	Outbox outbox(DataSource database, PlatformTransactionManager transactions, Clock clock) {
-		return new Outbox(database, transactions, clock);
+	Outbox outbox(DataSource database, PlatformTransactionManager transactions, Clock clock, Node node) {
+		return new Outbox(database, transactions, clock, node);
+	}
+
+	@Bean
+	Redrives redrives(DataSource database, PlatformTransactionManager transactions, Clock clock) {
+		return new Redrives(database, transactions, clock);
+	}
+
+	@Bean
+	Generation generation(DataSource database, Clock clock, Installation installation) {
+		return new Generation(database, clock, installation.data().resolve("simpul.generasi"));
 	}
 
 }

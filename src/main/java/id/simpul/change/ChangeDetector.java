@@ -80,7 +80,7 @@ final class ChangeDetector {
 			}
 			Diff diff = Diff.between(old, kept);
 			int unchanged = person.entries().size() - diff.size();
-			proposals.add(propose(kunci, (head != null) ? head.version() + 1 : 1, kept, diff.size(), unchanged));
+			proposals.add(propose(kunci, plan.version(head), kept, diff.size(), unchanged));
 			counts.add(old == null, diff);
 			diff.gone().forEach((entry) -> {
 				gone.add(new Diff.Id(entry.resource(), entry.key()));

@@ -58,6 +58,20 @@ final class Documents {
 		});
 	}
 
+	/** The documents that came last before these versions. */
+	Map<String, Document> before(String instansi, Map<String, Integer> versions) {
+		Map<String, Integer> before = new HashMap<>(versions.size() * 2);
+		return load(instansi,
+				this.people.query("kunci, version", "document", "", instansi, versions.keySet(), (rows) -> {
+					while (rows.next()) {
+						if (rows.getInt(2) < versions.get(rows.getString(1))) {
+							before.merge(rows.getString(1), rows.getInt(2), Math::max);
+						}
+					}
+					return before;
+				}));
+	}
+
 	/** What is accepted of each of these people. */
 	Map<String, Document> accepted(String instansi, Collection<String> people) {
 		return load(instansi, this.people.query("kunci, max(version)", "document", """

@@ -20,6 +20,8 @@ final class OpenPlan {
 
 	private final Run run;
 
+	private final int firstVersion;
+
 	/** Rows of {@code document} whose person was met again. */
 	private final BitSet seen = new BitSet();
 
@@ -49,8 +51,19 @@ final class OpenPlan {
 
 	long gone;
 
-	OpenPlan(Run run) {
+	/**
+	 * @param firstVersion no person's version is lower than this
+	 */
+	OpenPlan(Run run, int firstVersion) {
 		this.run = run;
+		this.firstVersion = firstVersion;
+	}
+
+	/**
+	 * The version that follows what is accepted of a person, {@code null} for nothing.
+	 */
+	int version(Head head) {
+		return Math.max(this.firstVersion, (head != null) ? head.version() + 1 : 1);
 	}
 
 	Run run() {

@@ -1,15 +1,20 @@
 package id.simpul.change;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,10 +42,25 @@ public final class Outbox {
 	 * State by state, since H2 finds only a single value by the index and the settled
 	 * ones are by far the most.
 	 */
-	private static final String WAITING = Stream.of("READY", "SENT", "RETRY", "AMBIGUOUS")
-		.map("""
-				select kunci, id, state, next_at, created_at from outbox where instansi = ? and state = '%s'"""::formatted)
+	private static final String WAITING = Arrays.stream(OutboxState.values())
+		.filter(OutboxState::isWaiting)
+		.map((state) -> """
+				select kunci, id, state, next_at, created_at, attempts from outbox where instansi = ? and state = '%s'"""
+			.formatted(state))
 		.collect(Collectors.joining(" union all "));
+
+	private static final String UNDER_WAY = names(OutboxState.UNDER_WAY);
+
+	private static final String CLAIMABLE = names(OutboxState.CLAIMABLE);
+
+	private static final String ALL_WAITING = names(
+			Arrays.stream(OutboxState.values()).filter(OutboxState::isWaiting).toList());
+
+	/**
+	 * Longer than any pause of a change: what is due later than that was written by a
+	 * clock that has been set back since.
+	 */
+	private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
 
 	/**
 	 * The books are counted afresh not before this many times as long as the last count
@@ -60,72 +80,188 @@ public final class Outbox {
 
 	private final Balances balances;
 
+	private final Lanes lanes;
+
+	private final Node node;
+
 	/** By run, the nanosecond from which its books are counted again. */
 	private final Map<Long, Long> resting = new ConcurrentHashMap<>();
 
-	public Outbox(DataSource database, PlatformTransactionManager transactions, Clock clock) {
+	public Outbox(DataSource database, PlatformTransactionManager transactions, Clock clock, Node node) {
 		this.jdbc = new JdbcTemplate(database);
 		this.transaction = new TransactionTemplate(transactions);
 		this.documents = new Documents(this.jdbc);
 		this.people = new PeopleRows(this.jdbc);
 		this.runs = new Runs(this.jdbc, clock);
 		this.balances = new Balances(this.jdbc, this.runs);
-	}
-
-	/** After a stop: what was sent and not answered has an unknown outcome. */
-	public void recover() {
-		this.jdbc.update("update outbox set state = 'AMBIGUOUS', next_at = null where state = 'SENT'");
+		this.node = node;
+		this.lanes = new Lanes(this.jdbc, this.transaction, node, this.runs);
 	}
 
 	/**
-	 * The next people of an instansi with something to send now.
-	 * @param busy people whose parcel is under way
-	 * @return at most {@code limit} parcels; none when nothing is due
+	 * Takes the lane of an instansi, or goes on holding it. What a holder that ended had
+	 * in hand is put right first: sent and not answered means an unknown outcome.
+	 * @return empty when another process moves these changes
 	 */
-	public List<Parcel> take(String instansi, int limit, Collection<String> busy) {
-		List<String> due = due(instansi, limit + busy.size());
-		due.removeAll(busy);
-		while (due.isEmpty() && expand(instansi)) {
-			due = due(instansi, limit + busy.size());
-			due.removeAll(busy);
+	public Optional<Lane> hold(String instansi, RegistryKind kind) {
+		return this.lanes.hold(instansi, kind);
+	}
+
+	/** Puts back what the lane still has in hand, and lets go of it. */
+	public void release(Lane lane) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.lanes.guard(lane);
+			for (OutboxState state : OutboxState.before(Step.GIVE_BACK, lane.kind())) {
+				this.jdbc.update("update outbox set state = ? where instansi = ? and state = ? and epoch = ?",
+						next(state, Step.GIVE_BACK, lane).name(), lane.instansi(), state.name(), lane.epoch());
+			}
+			this.lanes.release(lane);
+		});
+	}
+
+	/**
+	 * Takes the next people of an instansi in hand who have something to send now: those
+	 * first of whom nothing has failed yet.
+	 * @return at most {@code limit} parcels; none when nothing is due
+	 * @throws LaneLost when another process holds the lane
+	 */
+	public List<Parcel> take(Lane lane, int limit) {
+		List<Parcel> parcels = claim(lane, limit);
+		while (parcels.isEmpty() && expand(lane)) {
+			parcels = claim(lane, limit);
 		}
-		due = due.subList(0, Math.min(limit, due.size()));
-		if (due.isEmpty()) {
-			return List.of();
-		}
-		Map<String, List<Parcel.Item>> items = items(instansi, due);
-		Map<String, Document> accepted = this.documents.accepted(instansi, due);
-		List<Parcel> parcels = new ArrayList<>();
-		items.forEach((kunci, list) -> parcels.add(new Parcel(instansi, kunci, accepted.get(kunci), list)));
 		return parcels;
 	}
 
-	/** Writes down that the first byte is about to leave. */
-	public void markSent(Parcel.Item item, OutboxState from) {
-		move(item, from, OutboxState.SENT, "sent_at = ?, attempts = attempts + 1", this.runs.now());
+	private List<Parcel> claim(Lane lane, int limit) {
+		return this.transaction.execute((status) -> {
+			this.lanes.guard(lane);
+			List<String> due = due(lane.instansi(), limit);
+			if (due.isEmpty()) {
+				return List.of();
+			}
+			this.jdbc.batchUpdate("""
+					update outbox set state = case state %s end, epoch = ?
+					where instansi = ? and kunci = ? and state in %s""".formatted(claimed(lane), CLAIMABLE),
+					due.stream().map((kunci) -> new Object[] { lane.epoch(), lane.instansi(), kunci }).toList());
+			Map<String, List<Parcel.Item>> items = items(lane.instansi(), due, UNDER_WAY);
+			Map<String, Document> accepted = this.documents.accepted(lane.instansi(), due);
+			Map<String, Map<Integer, Document>> earlier = earlier(lane, items);
+			List<Parcel> parcels = new ArrayList<>();
+			items.forEach((kunci, list) -> parcels
+				.add(new Parcel(lane, kunci, accepted.get(kunci), earlier.getOrDefault(kunci, Map.of()), list)));
+			return parcels;
+		});
 	}
 
-	/** Writes down what became of a change that stood in {@code from}. */
-	public void settle(Parcel parcel, Parcel.Item item, OutboxState from, Outcome outcome) {
+	private static String claimed(Lane lane) {
+		return OutboxState.CLAIMABLE.stream()
+			.map((state) -> "when '%s' then '%s'".formatted(state, next(state, Step.CLAIM, lane)))
+			.collect(Collectors.joining(" "));
+	}
+
+	/** The documents of what has no answer yet and may have to be sent once more. */
+	private Map<String, Map<Integer, Document>> earlier(Lane lane, Map<String, List<Parcel.Item>> items) {
+		Map<String, Map<Integer, Document>> earlier = new HashMap<>();
+		items.forEach((kunci, list) -> list.stream()
+			.filter((item) -> item.state() == OutboxState.RESOLVING)
+			.forEach((item) -> earlier.computeIfAbsent(kunci, (k) -> new HashMap<>())
+				.putAll(byVersion(lane.instansi(), kunci, item.version()))));
+		return earlier;
+	}
+
+	private Map<Integer, Document> byVersion(String instansi, String kunci, int version) {
+		Document document = this.documents.load(instansi, Map.of(kunci, version)).get(kunci);
+		return (document != null) ? Map.of(version, document) : Map.of();
+	}
+
+	/**
+	 * Writes down that the first byte is about to leave.
+	 * @param hash of what is about to be sent
+	 * @return the item as it stands now
+	 * @throws LaneLost when another process holds the lane, or might before an answer can
+	 * be here
+	 */
+	public Parcel.Item send(Parcel parcel, Parcel.Item item, byte[] hash) {
+		Lane lane = parcel.lane();
+		OutboxState next = next(item.state(), Step.SEND, lane);
+		if (this.jdbc.update("""
+				update outbox set state = ?, sent_at = ?, sent_hash = ?, attempts = attempts + 1
+				where id = ? and state = ? and epoch = ? and exists (select 1 from lane
+					where instansi = ? and epoch = ?
+						and lease_until > current_timestamp + cast(? as integer) * interval '1' second)""", next.name(),
+				this.runs.now(), hash, item.id(), item.state().name(), lane.epoch(), lane.instansi(), lane.epoch(),
+				this.node.request().toSeconds()) != 1) {
+			throw lost(item);
+		}
+		return item.in(next, item.attempts() + 1);
+	}
+
+	/**
+	 * Writes down what became of a change.
+	 * @return the item as it stands now
+	 * @throws LaneLost when another process holds the lane
+	 */
+	public Parcel.Item settle(Parcel parcel, Parcel.Item item, Outcome outcome) {
+		OutboxState next = next(item.state(), outcome.step(), parcel.lane());
+		boolean failed = outcome.step() == Step.NOT_SAVED || outcome.step() == Step.LOST;
+		// a send has been counted already
+		int attempts = item.attempts() + ((failed && item.state() != OutboxState.SENT) ? 1 : 0)
+				- ((failed && !outcome.counts()) ? 1 : 0);
 		this.transaction.executeWithoutResult((status) -> {
-			boolean waits = outcome.state().isWaiting();
-			move(item, from, outcome.state(), """
-					answer = ?, answer_text = ?, remote_id = coalesce(?, remote_id), settled_at = ?, next_at = ?""",
-					outcome.answer(), Evidence.cut(outcome.text(), 1000), outcome.remoteId(),
-					waits ? null : this.runs.now(),
-					(outcome.again() != null) ? this.runs.now().plus(outcome.again()) : null);
-			if (outcome.state() == OutboxState.WORKLIST || !outcome.fields().isEmpty()) {
+			OffsetDateTime now = this.runs.now();
+			OffsetDateTime again = (outcome.again() != null) ? now.plus(outcome.again()) : null;
+			if (this.jdbc.update("""
+					update outbox set answer = ?, answer_text = ?, remote_id = coalesce(?, remote_id), settled_at = ?,
+						next_at = ?, attempts = ?, state = ?
+					where id = ? and state = ? and epoch = ?""", outcome.answer(), Evidence.cut(outcome.text(), 1000),
+					outcome.remoteId(), next.isWaiting() ? null : now, next.isWaiting() ? again : null, attempts,
+					next.name(), item.id(), item.state().name(), parcel.lane().epoch()) != 1) {
+				throw lost(item);
+			}
+			if (next == OutboxState.PARKED && again != null) {
+				// what was sent may still arrive: nothing else of this person before that
+				this.jdbc.update("""
+						update outbox set next_at = ? where instansi = ? and kunci = ? and id <> ? and state in\s"""
+						+ ALL_WAITING, again, parcel.instansi(), parcel.kunci(), item.id());
+			}
+			if (next == OutboxState.WORKLIST || !outcome.fields().isEmpty()) {
 				this.jdbc.update(
 						"""
 								insert into worklist (outbox_id, instansi, kunci, resource, entry_key, cause, fields, created_at)
 								values (?, ?, ?, ?, ?, ?, ?, ?)""",
 						item.id(), parcel.instansi(), parcel.kunci(), item.resource().resourceName(), item.key(),
-						outcome.answer(), Evidence.cut(Evidence.join(outcome.fields()), 1000), this.runs.now());
+						outcome.answer(), Evidence.cut(Evidence.join(outcome.fields()), 1000), now);
 			}
-			if (!waits) {
-				settled(item.run(), outcome.state(), 1);
+			if (!next.isWaiting()) {
+				this.runs.settled(item.run(), next, 1);
 			}
 		});
+		return item.in(next, attempts);
+	}
+
+	private static String names(Collection<OutboxState> states) {
+		return states.stream().map((state) -> "'" + state + "'").collect(Collectors.joining(", ", "(", ")"));
+	}
+
+	private static OutboxState next(OutboxState from, Step step, Lane lane) {
+		return from.after(step, lane.kind())
+			.orElseThrow(() -> new IllegalStateException("No " + step + " where a change is " + from));
+	}
+
+	private static LaneLost lost(Parcel.Item item) {
+		return new LaneLost("Change " + item.id() + " is not " + item.state() + " in this hand any more");
+	}
+
+	/**
+	 * When the next change of an instansi may be tried that must wait now; empty when
+	 * none waits.
+	 */
+	public Optional<Instant> nextDue(String instansi) {
+		return Optional.ofNullable(this.jdbc.queryForObject("""
+				select min(next_at) from outbox where instansi = ? and state in\s""" + CLAIMABLE, OffsetDateTime.class,
+				instansi))
+			.map(OffsetDateTime::toInstant);
 	}
 
 	/** Instansi that have anything waiting at all. */
@@ -167,48 +303,35 @@ public final class Outbox {
 		}
 	}
 
-	private void move(Parcel.Item item, OutboxState from, OutboxState to, String set, Object... values) {
-		if (!from.next().contains(to)) {
-			throw new IllegalStateException("A change cannot go from " + from + " to " + to);
-		}
-		List<Object> all = new ArrayList<>(Arrays.asList(values));
-		all.addAll(List.of(to.name(), item.id(), from.name()));
-		if (this.jdbc.update("update outbox set " + set + ", state = ? where id = ? and state = ?",
-				all.toArray()) != 1) {
-			throw new IllegalStateException("Change " + item.id() + " is not " + from + " any more");
-		}
-	}
-
-	private void settled(long run, OutboxState state, int count) {
-		String column = state.name().toLowerCase(Locale.ROOT);
-		this.jdbc.update("update run set waiting = waiting - ?, %1$s = %1$s + ? where id = ?".formatted(column), count,
-				count, run);
-	}
-
 	/**
-	 * People with nothing that must wait or is under way: a later change of a person
-	 * never overtakes an earlier one.
+	 * People with nothing that must wait or is in anybody's hand: a later change of a
+	 * person never overtakes an earlier one.
 	 */
 	private List<String> due(String instansi, int limit) {
+		OffsetDateTime now = this.runs.now();
+		List<Object> values = new ArrayList<>();
+		Arrays.stream(OutboxState.values()).filter(OutboxState::isWaiting).forEach((state) -> values.add(instansi));
+		values.addAll(List.of(now.plus(LONGEST_PAUSE), now, limit));
 		return this.jdbc.queryForList("select kunci from (" + WAITING + """
-				) w group by kunci having max(coalesce(next_at, created_at)) <= ?
-					and sum(case when state = 'SENT' then 1 else 0 end) = 0
-				order by min(id) limit ?""", String.class, instansi, instansi, instansi, instansi, this.runs.now(),
-				limit);
+				) w group by kunci
+				having max(case when next_at > ? then created_at else coalesce(next_at, created_at) end) <= ?
+					and sum(case when state in %s then 1 else 0 end) = 0
+				order by case when max(attempts) = 0 then 0 else 1 end, min(id) limit ?""".formatted(UNDER_WAY),
+				String.class, values.toArray());
 	}
 
-	private Map<String, List<Parcel.Item>> items(String instansi, Collection<String> people) {
+	private Map<String, List<Parcel.Item>> items(String instansi, Collection<String> people, String states) {
 		Map<String, List<Parcel.Item>> items = new LinkedHashMap<>();
 		people.forEach((kunci) -> items.put(kunci, new ArrayList<>()));
-		return this.people.query("kunci, id, run_id, resource, entry_key, operation, state, attempts, version",
-				"outbox", "and state in ('READY', 'RETRY', 'AMBIGUOUS') order by version, id", instansi, people,
-				(row) -> {
+		return this.people.query("""
+				kunci, id, run_id, version, resource, entry_key, operation, state, attempts, idem_key, sent_hash""",
+				"outbox", "and state in " + states + " order by version, id", instansi, people, (row) -> {
 					while (row.next()) {
 						items.get(row.getString(1))
-							.add(new Parcel.Item(row.getLong(2), row.getLong(3),
-									Resource.named(row.getString(4)).orElseThrow(), row.getString(5),
-									row.getString(6).equals("BARU"), OutboxState.valueOf(row.getString(7)),
-									row.getInt(8)));
+							.add(new Parcel.Item(row.getLong(2), row.getLong(3), row.getInt(4),
+									Resource.named(row.getString(5)).orElseThrow(), row.getString(6),
+									row.getString(7).equals("BARU"), OutboxState.valueOf(row.getString(8)),
+									row.getInt(9), row.getString(10), row.getBytes(11)));
 					}
 					return items;
 				});
@@ -219,8 +342,10 @@ public final class Outbox {
 	 * lets go of the versions before them.
 	 * @return whether there were any
 	 */
-	private boolean expand(String instansi) {
+	private boolean expand(Lane lane) {
+		String instansi = lane.instansi();
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			this.lanes.guard(lane);
 			List<long[]> open = this.jdbc.query("""
 					select id, expanded_to from run where instansi = ? and state = 'DONE' and expanded_to < ?
 					order by id""", (row, n) -> new long[] { row.getLong(1), row.getLong(2) }, instansi,
@@ -233,7 +358,7 @@ public final class Outbox {
 				long to = pending.isEmpty() ? Long.MAX_VALUE : pending.get(pending.size() - 1).id();
 				this.jdbc.update("update run set expanded_to = ? where id = ?", to, run[0]);
 				if (!pending.isEmpty()) {
-					expand(instansi, run[0], pending);
+					expand(lane, run[0], pending);
 					return true;
 				}
 			}
@@ -241,15 +366,12 @@ public final class Outbox {
 		}));
 	}
 
-	private void expand(String instansi, long run, List<Pending> pending) {
+	private void expand(Lane lane, long run, List<Pending> pending) {
+		String instansi = lane.instansi();
 		Map<String, Integer> versions = new HashMap<>();
-		Map<String, Integer> before = new HashMap<>();
-		pending.forEach((person) -> {
-			versions.put(person.kunci(), person.version());
-			before.put(person.kunci(), person.version() - 1);
-		});
+		pending.forEach((person) -> versions.put(person.kunci(), person.version()));
 		Map<String, Document> newer = this.documents.load(instansi, versions);
-		Map<String, Document> older = this.documents.load(instansi, before);
+		Map<String, Document> older = this.documents.before(instansi, versions);
 		List<Object[]> rows = new ArrayList<>();
 		List<Object[]> past = new ArrayList<>();
 		Map<String, List<Diff.Id>> again = new HashMap<>();
@@ -268,33 +390,43 @@ public final class Outbox {
 							.toList());
 			}
 		}
-		supersede(instansi, again);
+		supersede(lane, again);
 		this.jdbc.batchUpdate("""
-				insert into outbox (instansi, kunci, version, run_id, resource, entry_key, operation, state, created_at)
-				values (?, ?, ?, ?, ?, ?, ?, 'READY', ?)""", rows);
-		this.jdbc.batchUpdate("delete from document where instansi = ? and kunci = ? and version < ?", past);
+				insert into outbox (instansi, kunci, version, run_id, resource, entry_key, operation, state, created_at,
+					idem_key)
+				values (?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?)""", rows);
+		this.jdbc.batchUpdate("""
+				delete from document d where instansi = ? and kunci = ? and version < ?
+					and not exists (select 1 from outbox o where o.instansi = d.instansi and o.kunci = d.kunci
+						and o.version = d.version and o.sent_at is not null and o.state in %s)"""
+			.formatted(ALL_WAITING), past);
 	}
 
 	private Object[] change(String instansi, Pending person, long run, Entry entry, String operation) {
 		return new Object[] { instansi, person.kunci(), person.version(), run, entry.resource().resourceName(),
-				entry.key(), operation, this.runs.now() };
+				entry.key(), operation, this.runs.now(),
+				IdempotencyKey.of(instansi, person.kunci(), person.version(), entry) };
 	}
 
 	/**
 	 * A change that was not sent yet and has a newer version of itself behind it need not
 	 * be sent.
 	 */
-	private void supersede(String instansi, Map<String, List<Diff.Id>> again) {
+	private void supersede(Lane lane, Map<String, List<Diff.Id>> again) {
 		if (again.isEmpty()) {
 			return;
 		}
-		items(instansi, again.keySet()).forEach((kunci, items) -> items.stream()
-			.filter((item) -> item.state().next().contains(OutboxState.SUPERSEDED)
-					&& again.get(kunci).contains(new Diff.Id(item.resource(), item.key())))
+		Set<OutboxState> unsent = EnumSet.copyOf(OutboxState.CLAIMABLE);
+		unsent.retainAll(OutboxState.before(Step.OVERTAKE, lane.kind()));
+		items(lane.instansi(), again.keySet(), names(unsent)).forEach((kunci, items) -> items.stream()
+			.filter((item) -> again.get(kunci).contains(new Diff.Id(item.resource(), item.key())))
 			.forEach((item) -> {
-				move(item, item.state(), OutboxState.SUPERSEDED, "answer = 'DIGANTIKAN', settled_at = ?",
-						this.runs.now());
-				settled(item.run(), OutboxState.SUPERSEDED, 1);
+				OutboxState next = next(item.state(), Step.OVERTAKE, lane);
+				this.jdbc
+					.update("""
+							update outbox set answer = 'DIGANTIKAN', settled_at = ?, state = ? where id = ? and state = ?""",
+							this.runs.now(), next.name(), item.id(), item.state().name());
+				this.runs.settled(item.run(), next, 1);
 			}));
 	}
 

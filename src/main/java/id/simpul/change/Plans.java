@@ -44,6 +44,8 @@ public final class Plans {
 
 	private final Balances balances;
 
+	private final Redrives redrives;
+
 	private final Function<String, Limits> limits;
 
 	private final Map<Long, OpenPlan> open = new ConcurrentHashMap<>();
@@ -60,6 +62,7 @@ public final class Plans {
 		this.detector = new ChangeDetector(new Documents(this.jdbc), this.evidence, this.transaction);
 		this.crossCheck = new CrossCheck(this.jdbc, this.evidence);
 		this.balances = new Balances(this.jdbc, this.runs);
+		this.redrives = new Redrives(database, transactions, clock);
 		this.limits = limits;
 	}
 
@@ -76,7 +79,7 @@ public final class Plans {
 	public Run open(String instansi, String startedBy, String mappingHash, LocalDate today, List<Dataset> datasets) {
 		this.runs.in(RunState.RUNNING, instansi).forEach((run) -> drop(run, RunState.FAILED, STOPPED, List.of()));
 		Run run = new Run(this.runs.begin(instansi, startedBy, mappingHash), instansi, today, datasets);
-		this.open.put(run.id(), new OpenPlan(run));
+		this.open.put(run.id(), new OpenPlan(run, Generation.firstVersion(this.jdbc)));
 		return run;
 	}
 
@@ -140,6 +143,7 @@ public final class Plans {
 			}
 			else if (holds.isEmpty()) {
 				this.evidence.removeAbsentPeople(run, back);
+				this.redrives.apply(run.instansi());
 			}
 		});
 		this.open.remove(run.id());
@@ -188,7 +192,11 @@ public final class Plans {
 			if (people < 2) {
 				return Release.FIRST;
 			}
-			return this.runs.accept(run) ? Release.ACCEPTED : Release.NOT_HELD;
+			if (!this.runs.accept(run)) {
+				return Release.NOT_HELD;
+			}
+			this.redrives.apply(this.runs.books(run).instansi());
+			return Release.ACCEPTED;
 		});
 		if (release == Release.ACCEPTED) {
 			this.balances.check(run);

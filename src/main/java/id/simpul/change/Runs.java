@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -106,6 +107,17 @@ final class Runs {
 			this.jdbc.update("delete from finding where run_id = ?", run);
 		}
 		return true;
+	}
+
+	/** Counts answered changes: they wait no longer. */
+	void settled(long run, OutboxState state, int count) {
+		this.jdbc.update("update run set waiting = waiting - ?, %1$s = %1$s + ? where id = ?"
+			.formatted(state.name().toLowerCase(Locale.ROOT)), count, count, run);
+	}
+
+	/** Takes answered changes back among the waiting ones. */
+	void reopened(long run, OutboxState state, int count) {
+		settled(run, state, -count);
 	}
 
 	/**

@@ -9,10 +9,12 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
+import id.simpul.change.Node;
 import id.simpul.change.Plans;
 import id.simpul.console.ReleasePlan;
 import id.simpul.console.RunNow;
 import id.simpul.national.Dispatcher;
+import id.simpul.national.SiasnSettings;
 import id.simpul.pegawai.CodeLists;
 import id.simpul.report.Outlook;
 import id.simpul.source.Installation;
@@ -50,6 +52,11 @@ class Application {
 	@Bean
 	DataSource dataSource(Database database, Installation installation) {
 		return database.open(installation.data());
+	}
+
+	@Bean
+	Node node(Database database, Installation installation, SiasnSettings siasn) {
+		return Node.of(installation.data(), database.isAlone(), siasn.request(), siasn.quiet());
 	}
 
 	@Bean

@@ -37,6 +37,11 @@ record Database(@DefaultValue("h2") String driver, @DefaultValue("localhost") St
 		}
 	}
 
+	/** Whether no other process can use it at the same time. */
+	boolean isAlone() {
+		return this.driver.equals("h2");
+	}
+
 	DataSource open(Path data) {
 		HikariConfig pool = new HikariConfig();
 		pool.setPoolName("simpul");

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import id.simpul.change.Generation;
 import id.simpul.change.Plans;
 import id.simpul.demo.Demo;
 import id.simpul.national.Dispatcher;
@@ -20,6 +21,8 @@ final class Operation {
 
 	private final Demo demo;
 
+	private final Generation generation;
+
 	private final Plans plans;
 
 	private final RouteFiles routes;
@@ -30,9 +33,10 @@ final class Operation {
 
 	private final InstansiList instansi;
 
-	Operation(Demo demo, Plans plans, RouteFiles routes, Dispatcher dispatcher, Schedules schedules,
-			InstansiList instansi) {
+	Operation(Demo demo, Generation generation, Plans plans, RouteFiles routes, Dispatcher dispatcher,
+			Schedules schedules, InstansiList instansi) {
 		this.demo = demo;
+		this.generation = generation;
 		this.plans = plans;
 		this.routes = routes;
 		this.dispatcher = dispatcher;
@@ -42,9 +46,15 @@ final class Operation {
 
 	/** What a server does from its start on. */
 	void start() {
-		ready();
+		boolean restored = ready();
 		this.dispatcher.start();
 		this.schedules.start();
+		if (restored) {
+			this.instansi.all()
+				.stream()
+				.map(Instansi::kode)
+				.forEach((kode) -> this.schedules.runNow(kode, "pemulihan"));
+		}
 		if (this.demo.isEnabled()) {
 			// a newcomer shall see a province at work, not wait for tomorrow's schedule
 			this.instansi.all()
@@ -56,8 +66,17 @@ final class Operation {
 		log.info("Simpul is ready: {} instansi", this.instansi.all().size());
 	}
 
-	/** What any run needs: sources, a registry, routes, and books without loose ends. */
-	void ready() {
+	/**
+	 * What any run needs: sources, a registry, routes, and books without loose ends.
+	 * @return whether the database was set back since the last start
+	 */
+	boolean ready() {
+		boolean restored = this.generation.begin();
+		if (restored) {
+			log.error(
+					"The database is older than this installation has seen, as after a restore: every instansi is read"
+							+ " again before anything of it is sent");
+		}
 		this.demo.prepare();
 		this.demo.startRegistry();
 		this.plans.recover();
@@ -65,6 +84,7 @@ final class Operation {
 		this.routes.refused()
 			.forEach((refused) -> log.error("Route refused, its instansi will not be read: {}:{}:{} {}", refused.file(),
 					refused.line(), refused.column(), refused.reason()));
+		return restored;
 	}
 
 }

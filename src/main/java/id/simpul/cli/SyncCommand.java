@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-import id.simpul.change.Outbox;
 import id.simpul.change.Plans;
 import id.simpul.change.RunBooks;
 import id.simpul.change.RunState;
@@ -65,7 +64,6 @@ final class SyncCommand implements Callable<Integer> {
 				refuseOverHeldPlans(chosen, context.getBean(RunReports.class));
 			}
 			context.getBean(Operation.class).ready();
-			context.getBean(Outbox.class).recover();
 			List<RunBooks> books = run(chosen, context);
 			Map<String, String> pauses = pauses(chosen, context.getBean(Dispatcher.class));
 			if (!place.json()) {

@@ -10,11 +10,11 @@ import id.simpul.change.OutboxState;
 enum Shelf {
 
 	/** To be sent, for the first time or again. */
-	ANTRE(OutboxState.READY, OutboxState.RETRY),
+	ANTRE(OutboxState.READY, OutboxState.CLAIMED, OutboxState.RETRY),
 	/** Sent, the answer is to come. */
 	TERKIRIM(OutboxState.SENT),
 	/** Sent, the answer was lost; the registry is being read. */
-	DIPASTIKAN(OutboxState.AMBIGUOUS),
+	DIPASTIKAN(OutboxState.AMBIGUOUS, OutboxState.RESOLVING),
 	/** Saved at the registry. */
 	DITERIMA(OutboxState.ACKED),
 	/** The registry held it already. */

@@ -3,13 +3,17 @@ package id.simpul.national;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,15 +23,19 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
+import id.simpul.change.Generation;
+import id.simpul.change.Lane;
+import id.simpul.change.LaneLost;
 import id.simpul.change.Outbox;
 import id.simpul.change.Parcel;
 import id.simpul.source.BareFault;
 
 /**
- * Keeps one lane per instansi moving: takes what is due, has some people served at the
- * same time, rests when the registry does. What is in a lane is in the database; nothing
- * is queued in memory.
+ * Keeps one lane per instansi moving: takes what is due in hand, has as many people
+ * served at the same time as keep the allowed pace, rests when the registry does. What a
+ * lane has in hand is written down; nothing is queued in memory only.
  */
 public final class Dispatcher implements AutoCloseable {
 
@@ -37,60 +45,78 @@ public final class Dispatcher implements AutoCloseable {
 
 	private static final Duration AFTER_FAULT = Duration.ofSeconds(10);
 
-	private static final int ROUNDS = 8;
+	private static final Duration RISE = Duration.ofSeconds(5);
 
 	private final Outbox outbox;
 
-	private final Deliverer deliverer;
+	private final Generation generation;
 
 	private final Registries registries;
 
+	private final ReadableDelivery readable;
+
+	private final UnreadDelivery unread;
+
 	private final Mirror mirror;
 
-	private final int inFlight;
+	private final Calm calm;
 
 	private final Clock clock;
 
 	private final ExecutorService lanes = Executors.newCachedThreadPool((task) -> thread(task, "lane"));
 
-	private final ExecutorService workers;
+	private final ExecutorService workers = Executors.newCachedThreadPool((task) -> thread(task, "delivery"));
 
-	private final ScheduledExecutorService ticker = Executors
-		.newSingleThreadScheduledExecutor((task) -> thread(task, "dispatcher"));
+	private final ScheduledExecutorService ticker = Executors.newScheduledThreadPool(2,
+			(task) -> thread(task, "dispatcher"));
 
 	private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-	private final Map<String, Rest> resting = new ConcurrentHashMap<>();
+	private final Map<String, Rest> faults = new ConcurrentHashMap<>();
+
+	private final Map<String, Speed> speeds = new ConcurrentHashMap<>();
 
 	private volatile boolean closed;
 
-	Dispatcher(Outbox outbox, Deliverer deliverer, Registries registries, Mirror mirror, int inFlight, Clock clock) {
+	Dispatcher(Outbox outbox, Generation generation, Registries registries, ReadableDelivery readable,
+			UnreadDelivery unread, Mirror mirror, Calm calm, Clock clock) {
 		this.outbox = outbox;
-		this.deliverer = deliverer;
+		this.generation = generation;
 		this.registries = registries;
+		this.readable = readable;
+		this.unread = unread;
 		this.mirror = mirror;
-		this.inFlight = inFlight;
+		this.calm = calm;
 		this.clock = clock;
-		this.workers = Executors.newCachedThreadPool((task) -> thread(task, "delivery"));
 	}
 
-	/** Why an instansi's lane rests, and until when. */
-	public record Rest(String rule, Instant until) {
+	/** Why an instansi's lane rests, since when, and until when at least. */
+	public record Rest(String rule, Instant since, Instant until) {
 	}
 
-	/**
-	 * Begins to look for work. What was sent before a stop and not answered is looked up
-	 * first.
-	 */
+	/** Begins to look for work. */
 	public void start() {
-		this.outbox.recover();
+		this.calm.start();
 		this.ticker.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+		this.ticker.scheduleWithFixedDelay(this::rise, RISE.toMillis(), RISE.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	/** The reason why an instansi's lane rests now, if it does. */
 	public Optional<Rest> resting(String instansi) {
-		return Optional.ofNullable(this.resting.get(instansi))
-			.filter((rest) -> this.clock.instant().isBefore(rest.until()));
+		Instant now = this.clock.instant();
+		Optional<Rest> fault = Optional.ofNullable(this.faults.get(instansi))
+			.filter((rest) -> now.isBefore(rest.until()) && !now.isBefore(rest.since()));
+		return fault
+			.or(() -> this.calm.resting(instansi).map((rest) -> new Rest(rest.rule(), rest.since(), rest.until())));
+	}
+
+	/**
+	 * How long it will take until nothing of an instansi waits any more, if it goes on as
+	 * in the last minutes; empty when nothing has moved of late.
+	 */
+	public Optional<Duration> remaining(String instansi) {
+		Speed speed = this.speeds.get(instansi);
+		return (speed != null) ? speed.remaining(this.outbox.waiting(instansi)) : Optional.empty();
 	}
 
 	/**
@@ -110,91 +136,196 @@ public final class Dispatcher implements AutoCloseable {
 
 	private void tick() {
 		try {
-			for (String instansi : this.outbox.waiting()) {
-				if (!this.closed && resting(instansi).isEmpty() && !this.running.contains(instansi)) {
+			Set<String> due = new HashSet<>(this.outbox.waiting());
+			due.addAll(this.mirror.refreshDue());
+			for (String instansi : due) {
+				if (!this.closed && !this.running.contains(instansi) && resting(instansi).isEmpty()) {
 					this.lanes.execute(() -> drain(instansi));
 				}
 			}
 		}
-		catch (DataAccessException ex) {
+		catch (DataAccessException | TransactionException ex) {
 			log.warn("The outbox cannot be read now: {}", ex.getClass().getSimpleName());
+		}
+		catch (RuntimeException ex) { // a scheduled task that throws is never run again
+			log.error("Looking for work failed: {}", ex.getClass().getSimpleName(), BareFault.of(ex));
+		}
+	}
+
+	private void rise() {
+		try {
+			this.generation.rise();
+		}
+		catch (RuntimeException ex) { // as above; the next one comes in a few seconds
+			log.warn("The mark of the generation cannot be kept now: {}", ex.getClass().getSimpleName());
 		}
 	}
 
 	private void lane(String instansi) {
 		try {
+			if (this.generation.awaitsRun(instansi)) {
+				pause(instansi, "MENUNGGU_BACA_ULANG");
+				return;
+			}
 			Registry registry = this.registries.of(instansi);
-			refreshWhatIsDue(instansi, registry);
-			List<Parcel> parcels = this.outbox.take(instansi, this.inFlight * ROUNDS, List.of());
-			while (!parcels.isEmpty() && !this.closed) {
-				RegistryUnavailable trouble = deliver(parcels, registry);
-				if (trouble != null) {
-					rest(instansi, trouble.rule(), trouble.again());
-					break;
+			Optional<Lane> lane = this.outbox.hold(instansi, registry.kind());
+			if (lane.isEmpty()) {
+				return; // another node serves it
+			}
+			Calm.Way way = this.calm.enter(instansi);
+			try {
+				if (way != Calm.Way.REST) {
+					new Service(lane.get(), registry, way).run();
 				}
-				this.outbox.checkBooks(parcels);
-				parcels = this.outbox.take(instansi, this.inFlight * ROUNDS, List.of());
+			}
+			finally {
+				this.calm.leave(instansi);
+				this.outbox.release(lane.get());
 			}
 		}
-		catch (RegistryUnavailable ex) {
-			rest(instansi, ex.rule(), ex.again());
+		catch (LaneLost ex) {
+			log.info("Another node serves {} now", instansi);
 		}
-		catch (DataAccessException | IllegalStateException ex) {
+		catch (DataAccessException | TransactionException | IllegalStateException ex) {
 			// the rows tell where each change stands; after a rest the lane goes on from
 			// there
 			log.error("The lane of {} stopped: {}", instansi, ex.getClass().getSimpleName(), BareFault.of(ex));
-			rest(instansi, "LAJUR_TERGANGGU", AFTER_FAULT);
+			pause(instansi, "LAJUR_TERGANGGU");
 		}
 	}
 
-	private void refreshWhatIsDue(String instansi, Registry registry) {
-		this.mirror.refreshDue(instansi, this.inFlight * ROUNDS).forEach((kunci, pnsId) -> {
-			if (registry.refresh(new Registry.KnownPerson(pnsId, null))) {
-				this.mirror.refreshed(instansi, kunci);
-			}
-		});
+	private void pause(String instansi, String rule) {
+		Instant now = this.clock.instant();
+		this.faults.put(instansi, new Rest(rule, now, now.plus(AFTER_FAULT)));
 	}
 
-	/**
-	 * @return trouble that makes the lane rest, or {@code null}
-	 */
-	private RegistryUnavailable deliver(List<Parcel> parcels, Registry registry) {
-		List<Future<RegistryUnavailable>> deliveries = new ArrayList<>();
-		RegistryUnavailable trouble = null;
-		for (int lane = 0; lane < this.inFlight; lane++) {
-			int first = lane;
-			deliveries.add(this.workers.submit(() -> {
-				for (int i = first; i < parcels.size() && !this.closed; i += this.inFlight) {
-					RegistryUnavailable met = this.deliverer.deliver(parcels.get(i), registry);
-					if (met != null) {
-						return met;
-					}
-				}
-				return null;
-			}));
+	/** One turn of a lane. */
+	private final class Service {
+
+		private final Lane lane;
+
+		private final Registry registry;
+
+		private final Speed speed;
+
+		private final ExecutorCompletionService<List<Parcel>> served = new ExecutorCompletionService<>(
+				Dispatcher.this.workers);
+
+		private final Deque<Parcel> inHand = new ArrayDeque<>();
+
+		private int underWay;
+
+		/** Until the registry has answered once, nobody but the first is sent to it. */
+		private volatile boolean open;
+
+		private volatile boolean rests;
+
+		Service(Lane lane, Registry registry, Calm.Way way) {
+			this.lane = lane;
+			this.registry = registry;
+			this.open = way == Calm.Way.OPEN;
+			this.speed = Dispatcher.this.speeds.computeIfAbsent(lane.instansi(), (kode) -> new Speed());
 		}
-		for (Future<RegistryUnavailable> delivery : deliveries) {
+
+		void run() {
+			recomputeWhatIsDue();
 			try {
-				RegistryUnavailable met = delivery.get();
-				trouble = (trouble != null) ? trouble : met;
+				while (true) {
+					int most = this.open ? this.registry.inFlight() : 1;
+					boolean goesOn = !this.rests && !Dispatcher.this.closed;
+					if (goesOn && this.inHand.size() < most) {
+						Dispatcher.this.outbox.hold(this.lane.instansi(), this.lane.kind())
+							.filter((held) -> held.epoch() == this.lane.epoch())
+							.ifPresent((held) -> this.inHand.addAll(Dispatcher.this.outbox.take(held, 4 * most)));
+					}
+					while (goesOn && this.underWay < most && !this.inHand.isEmpty()) {
+						List<Parcel> group = group();
+						this.served.submit(() -> serve(group));
+						this.underWay++;
+					}
+					if (this.underWay == 0) {
+						return;
+					}
+					await();
+				}
+			}
+			finally {
+				while (this.underWay > 0) {
+					await();
+				}
+			}
+		}
+
+		/** Whom one call may serve together. */
+		private List<Parcel> group() {
+			List<Parcel> group = new ArrayList<>(List.of(this.inHand.poll()));
+			if (this.registry instanceof UnreadRegistry unread) {
+				int changes = group.get(0).items().size();
+				while (!this.inHand.isEmpty() && changes + this.inHand.peek().items().size() <= unread.batchLimit()) {
+					changes += this.inHand.peek().items().size();
+					group.add(this.inHand.poll());
+				}
+			}
+			return group;
+		}
+
+		private List<Parcel> serve(List<Parcel> group) {
+			Trouble trouble = (this.registry instanceof ReadableRegistry readable)
+					? Dispatcher.this.readable.deliver(group.get(0), readable, this.open)
+					: Dispatcher.this.unread.deliver(group, (UnreadRegistry) this.registry, this.open);
+			boolean fresh = group.stream()
+				.flatMap((parcel) -> parcel.items().stream())
+				.allMatch((item) -> item.attempts() == 0);
+			heard(trouble, fresh);
+			return group;
+		}
+
+		private void heard(Trouble trouble, boolean fresh) {
+			if (trouble == null) {
+				Dispatcher.this.calm.answered(this.lane.instansi());
+				this.open = true;
+			}
+			else if (Dispatcher.this.calm.met(this.lane.instansi(), trouble, fresh)) {
+				this.rests = true;
+			}
+		}
+
+		private void await() {
+			try {
+				Future<List<Parcel>> one = this.served.poll(1, TimeUnit.SECONDS);
+				List<Parcel> answered = new ArrayList<>();
+				for (; one != null; one = this.served.poll()) {
+					this.underWay--;
+					answered.addAll(one.get());
+				}
+				Dispatcher.this.outbox.checkBooks(answered);
+				this.speed.settled(answered.stream().mapToInt((parcel) -> parcel.items().size()).sum());
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
-				return new RegistryUnavailable("DIHENTIKAN", AFTER_FAULT, ex);
+				throw new IllegalStateException("Interrupted", ex);
 			}
 			catch (ExecutionException ex) {
+				this.rests = true;
+				if (ex.getCause() instanceof RuntimeException fault) {
+					throw fault;
+				}
 				throw new IllegalStateException("A delivery failed", ex.getCause());
 			}
 		}
-		return trouble;
-	}
 
-	private void rest(String instansi, String rule, Duration howLong) {
-		Rest rest = new Rest(rule, this.clock.instant().plus(howLong));
-		if (resting(instansi).isEmpty()) {
-			log.warn("Registry lane of {} rests for {}: {}", instansi, howLong, rule);
+		/** Current positions that an earlier delivery could not have recomputed. */
+		private void recomputeWhatIsDue() {
+			if (this.registry instanceof ReadableRegistry readable) {
+				Dispatcher.this.mirror.refreshDue(this.lane.instansi(), 100).forEach((kunci, pnsId) -> {
+					if (!this.rests && !Dispatcher.this.closed) {
+						heard(Dispatcher.this.readable.refresh(this.lane.instansi(), kunci,
+								new ReadableRegistry.KnownPerson(pnsId, null, null), readable), true);
+					}
+				});
+			}
 		}
-		this.resting.put(instansi, rest);
+
 	}
 
 	private static Thread thread(Runnable task, String name) {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import id.simpul.change.Parcel;
-import id.simpul.national.Registry.KnownEntry;
-import id.simpul.national.Registry.KnownPerson;
+import id.simpul.national.ReadableRegistry.KnownEntry;
+import id.simpul.national.ReadableRegistry.KnownPerson;
 import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
@@ -158,13 +157,25 @@ final class Mirror {
 
 	boolean isRefreshDue(Parcel parcel) {
 		return this.jdbc.queryForObject("""
-				select count(*) from registry_person where instansi = ? and kunci = ? and sync_due""", Long.class,
-				parcel.instansi(), parcel.kunci()) > 0;
+				select count(*) from registry_person where instansi = ? and kunci = ? and sync_due
+					and coalesce(sync_at, ?) <= ?""", Long.class, parcel.instansi(), parcel.kunci(), now(), now()) > 0;
 	}
 
 	void refreshed(String instansi, String kunci) {
-		this.jdbc.update("update registry_person set sync_due = false where instansi = ? and kunci = ?", instansi,
-				kunci);
+		this.jdbc.update("""
+				update registry_person set sync_due = false, sync_at = null, sync_attempts = 0
+				where instansi = ? and kunci = ?""", instansi, kunci);
+	}
+
+	/** Notes that a recomputation was vain; it is tried again ever later. */
+	void notRefreshed(String instansi, String kunci) {
+		Integer attempts = this.jdbc.queryForObject("""
+				select max(sync_attempts) from registry_person where instansi = ? and kunci = ?""", Integer.class,
+				instansi, kunci);
+		this.jdbc.update("""
+				update registry_person set sync_attempts = sync_attempts + 1, sync_at = ?
+				where instansi = ? and kunci = ?""", now().plus(Backoff.after((attempts != null) ? attempts : 0)),
+				instansi, kunci);
 	}
 
 	/**
@@ -175,18 +186,21 @@ final class Mirror {
 		Map<String, String> due = new HashMap<>();
 		this.jdbc.query("""
 				select kunci, pns_id from registry_person where instansi = ? and sync_due and pns_id is not null
-				limit ?""", (row) -> {
+					and coalesce(sync_at, ?) <= ? limit ?""", (row) -> {
 			due.put(row.getString(1), row.getString(2));
-		}, instansi, limit);
+		}, instansi, now(), now(), limit);
 		return due;
 	}
 
-	/** Whether an entry there is not what it was at our last exchange. */
-	boolean differs(KnownEntry held, byte[] lastSeen, Set<Field> comparable) {
-		return !Arrays.equals(lastSeen, hash(held.entry(), comparable));
+	/** Instansi of which somebody's current position is to be recomputed now. */
+	List<String> refreshDue() {
+		return this.jdbc.queryForList("""
+				select distinct instansi from registry_person where sync_due and pns_id is not null
+					and coalesce(sync_at, ?) <= ?""", String.class, now(), now());
 	}
 
-	private static byte[] hash(Entry entry, Set<Field> comparable) {
+	/** Of the content that both sides know, as far as it counts. */
+	static byte[] hash(Entry entry, Set<Field> comparable) {
 		StringBuilder text = new StringBuilder();
 		comparable.stream().sorted(Comparator.comparingInt(Field::index)).forEach((field) -> {
 			Object value = entry.value(field);

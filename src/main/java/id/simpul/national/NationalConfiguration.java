@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import id.simpul.change.Generation;
 import id.simpul.change.Outbox;
 import id.simpul.pegawai.CodeLists;
 import id.simpul.source.InstansiList;
@@ -23,11 +24,22 @@ class NationalConfiguration {
 
 	@Bean
 	Dispatcher dispatcher(DataSource database, PlatformTransactionManager transactions, Outbox outbox,
-			SiasnSettings settings, Installation installation, InstansiList instansi, CodeLists codes, Clock clock) {
-		Mirror mirror = new Mirror(new JdbcTemplate(database), new TransactionTemplate(transactions), clock);
+			Generation generation, SiasnSettings settings, Installation installation, InstansiList instansi,
+			CodeLists codes, Clock clock) {
 		Registries registries = new Registries(settings, installation.data(), instansi, codes, clock);
-		return new Dispatcher(outbox, new Deliverer(outbox, mirror, settings), registries, mirror, settings.inFlight(),
-				clock);
+		return dispatcher(database, transactions, outbox, generation, settings, registries, clock);
+	}
+
+	/** Puts the parts together over a database. */
+	static Dispatcher dispatcher(DataSource database, PlatformTransactionManager transactions, Outbox outbox,
+			Generation generation, SiasnSettings settings, Registries registries, Clock clock) {
+		JdbcTemplate jdbc = new JdbcTemplate(database);
+		TransactionTemplate transaction = new TransactionTemplate(transactions);
+		Mirror mirror = new Mirror(jdbc, transaction, clock);
+		return new Dispatcher(outbox, generation, registries,
+				new ReadableDelivery(outbox, mirror, settings, transaction),
+				new UnreadDelivery(outbox, settings.quiet()), mirror,
+				new Calm(new Outages(jdbc, clock), settings, clock), clock);
 	}
 
 }

@@ -40,8 +40,8 @@ final class Registries {
 		Instansi sender = this.instansi.get(kode);
 		Path credentials = this.data.resolve(this.settings.credentials()).resolve(kode);
 		SiasnTokens tokens = new SiasnTokens(this.settings, credentials, this.clock);
-		return new SiasnRegistry(new SiasnClient(this.settings, tokens), this.shapes, sender.siasnInstansi(),
-				sender.siasnSatuanKerja());
+		return new SiasnRegistry(new SiasnClient(this.settings, tokens, this.clock), this.shapes,
+				sender.siasnInstansi(), sender.siasnSatuanKerja());
 	}
 
 }

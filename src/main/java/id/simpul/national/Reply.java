@@ -1,7 +1,5 @@
 package id.simpul.national;
 
-import java.time.Duration;
-
 /** What came back for a write. */
 sealed interface Reply {
 
@@ -14,11 +12,19 @@ sealed interface Reply {
 	}
 
 	/** Certainly not saved: try again after a while. */
-	record NotSaved(String why, Duration again) implements Reply {
+	record NotSaved(Trouble trouble) implements Reply {
 	}
 
 	/** Sent, and nobody can tell whether it was saved. */
-	record Unknown(String why) implements Reply {
+	record Unknown(Trouble trouble) implements Reply {
+	}
+
+	/** What kept the change from being answered; {@code null} when it was. */
+	static Trouble trouble(Reply reply) {
+		if (reply instanceof NotSaved notSaved) {
+			return notSaved.trouble;
+		}
+		return (reply instanceof Unknown unknown) ? unknown.trouble : null;
 	}
 
 }

@@ -1,14 +1,25 @@
 package id.simpul.national;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.github.bucket4j.Bucket;
 import jakarta.ws.rs.ProcessingException;
@@ -21,6 +32,8 @@ import org.apache.cxf.jaxrs.client.WebClient;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.http.HTTPConduit;
 import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
+
+import id.simpul.national.Trouble.Reach;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,20 +52,32 @@ final class SiasnClient {
 
 	private static final Duration OUTAGE = Duration.ofSeconds(30);
 
-	private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+	private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+	/** Credentials and rights are not mended in less. */
+	private static final Duration REFUSED = Duration.ofMinutes(5);
+
+	/** Calls in flight beyond those that the pace asks for. */
+	private static final int SPARE = 3;
 
 	private final SiasnApi api;
 
+	private final SiasnSettings settings;
+
 	private final SiasnTokens tokens;
+
+	private final Clock clock;
 
 	private final Bucket pace;
 
-	SiasnClient(SiasnSettings settings, SiasnTokens tokens) {
+	/** Mean time of a call; races between threads only blur it. */
+	private volatile long latency;
+
+	SiasnClient(SiasnSettings settings, SiasnTokens tokens, Clock clock) {
+		this.settings = settings;
 		this.tokens = tokens;
-		this.pace = Bucket.builder()
-			.addLimit((limit) -> limit.capacity(Math.max(1, settings.perSecond() / 10))
-				.refillGreedy(settings.perSecond(), Duration.ofSeconds(1)))
-			.build();
+		this.clock = clock;
+		this.pace = pace(settings.perSecond());
 		JAXRSClientFactoryBean factory = new JAXRSClientFactoryBean();
 		factory.setAddress(settings.base().toString());
 		factory.setServiceClass(SiasnApi.class);
@@ -60,6 +85,18 @@ final class SiasnClient {
 		factory.setThreadSafe(true);
 		this.api = factory.create(SiasnApi.class);
 		limit(this.api, settings);
+	}
+
+	/**
+	 * Evenly spaced calls with room for very few at once, so that no second, wherever it
+	 * begins, sees more than allowed; three in a hundred are left unused for what the
+	 * network bunches.
+	 */
+	private static Bucket pace(int perSecond) {
+		return Bucket.builder()
+			.addLimit((limit) -> limit.capacity(Math.max(1, perSecond / 100))
+				.refillGreedy(97L * perSecond, Duration.ofSeconds(100)))
+			.build();
 	}
 
 	static {
@@ -96,7 +133,7 @@ final class SiasnClient {
 		}
 		JsonNode body = answer.body();
 		if (body == null) {
-			throw new RegistryUnavailable("JAWABAN_BUKAN_JSON", OUTAGE, null);
+			throw new Trouble("JAWABAN_BUKAN_JSON", Reach.CALL, OUTAGE, null);
 		}
 		if (body.path("code").asInt(-1) == 1 || body.path("success").asBoolean(false)) {
 			JsonNode data = body.path("data");
@@ -105,7 +142,7 @@ final class SiasnClient {
 		if (isNothing(answer.status(), body)) {
 			return null;
 		}
-		throw new RegistryUnavailable("JAWABAN_TIDAK_DIKENAL", OUTAGE, null);
+		throw new Trouble("JAWABAN_TIDAK_DIKENAL", Reach.CALL, OUTAGE, null);
 	}
 
 	/** What came of a write. */
@@ -114,17 +151,15 @@ final class SiasnClient {
 		try {
 			answer = answer(call);
 		}
-		catch (RegistryUnavailable ex) {
-			return new Reply.NotSaved(ex.rule(), ex.again()); // no token: the write never
-																// left
+		catch (Trouble ex) {
+			return new Reply.NotSaved(ex); // no token: the write never left
 		}
 		if (answer.fault() != null) {
-			return answer.sent() ? new Reply.Unknown(answer.fault().rule())
-					: new Reply.NotSaved(answer.fault().rule(), answer.fault().again());
+			return answer.sent() ? new Reply.Unknown(answer.fault()) : new Reply.NotSaved(answer.fault());
 		}
 		JsonNode body = answer.body();
 		if (body == null) {
-			return new Reply.Unknown("JAWABAN_BUKAN_JSON");
+			return new Reply.Unknown(new Trouble("JAWABAN_BUKAN_JSON", Reach.CALL, OUTAGE, null));
 		}
 		if (body.path("success").asBoolean(false) || body.path("code").asInt(-1) == 1) {
 			return new Reply.Saved(savedId(body.path("mapData")));
@@ -132,7 +167,7 @@ final class SiasnClient {
 		if (body.has("success") || body.path("code").asInt(-1) == 0) {
 			return new Reply.Refused(SiasnJson.withoutPeople(body.path("message").asString("")));
 		}
-		return new Reply.Unknown("JAWABAN_TIDAK_DIKENAL");
+		return new Reply.Unknown(new Trouble("JAWABAN_TIDAK_DIKENAL", Reach.CALL, OUTAGE, null));
 	}
 
 	/** Whether a sync call was answered with {@code "Error":"false"}. */
@@ -162,8 +197,7 @@ final class SiasnClient {
 		this.tokens.forget(pair);
 		Answer second = once(call, this.tokens.get());
 		return second.staleToken()
-				? Answer.failed(new RegistryUnavailable("KREDENSIAL_DITOLAK", Duration.ofMinutes(5), null), false)
-				: second;
+				? Answer.failed(new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null), false) : second;
 	}
 
 	private Answer once(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call, SiasnTokens.Pair pair) {
@@ -172,35 +206,76 @@ final class SiasnClient {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return Answer.failed(new RegistryUnavailable("DIHENTIKAN", SHORT, null), false);
+			return Answer.failed(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null), false);
 		}
+		long begin = System.nanoTime();
 		try (Response response = call.apply(this.api, pair)) {
 			return judge(response);
 		}
 		catch (ProcessingException | IOException ex) {
-			boolean neverSent = hasCause(ex, ConnectException.class) || hasCause(ex, UnknownHostException.class)
-					|| hasCause(ex, NoRouteToHostException.class);
-			return Answer.failed(new RegistryUnavailable("REGISTRI_TIDAK_TERJANGKAU", SHORT, ex), !neverSent);
+			return broken(ex);
+		}
+		finally {
+			took(System.nanoTime() - begin);
 		}
 	}
 
-	private static Answer judge(Response response) throws IOException {
+	/** What kept an answer from coming, and whether the question may have left. */
+	private static Answer broken(Exception fault) {
+		if (hasCause(fault, SSLException.class) || hasCause(fault, CertificateException.class)) {
+			boolean handshake = hasCause(fault, SSLHandshakeException.class)
+					|| hasCause(fault, SSLPeerUnverifiedException.class) || hasCause(fault, CertificateException.class);
+			return Answer.failed(new Trouble("SAMBUNGAN_TIDAK_AMAN", Reach.REGISTRY, OUTAGE, fault), !handshake);
+		}
+		boolean neverSent = hasCause(fault, ConnectException.class) || hasCause(fault, UnknownHostException.class)
+				|| hasCause(fault, NoRouteToHostException.class) || isConnectTimeout(fault);
+		return Answer.failed(
+				new Trouble("REGISTRI_TIDAK_TERJANGKAU", neverSent ? Reach.REGISTRY : Reach.CALL, SHORT, fault),
+				!neverSent);
+	}
+
+	/** The JDK tells the two kinds of timeout apart by their words only. */
+	private static boolean isConnectTimeout(Throwable fault) {
+		for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SocketTimeoutException
+					&& String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Keeps a mean of the times that calls take, in nanoseconds. */
+	private void took(long time) {
+		this.latency = (this.latency == 0) ? time : this.latency + (time - this.latency) / 16;
+	}
+
+	/**
+	 * How many calls at a time keep the allowed pace at the present speed of the
+	 * registry, with some to spare for our own work between them.
+	 */
+	int inFlight() {
+		return Math.min(this.settings.inFlight(),
+				SPARE + (int) Math.ceil(1.3 * this.settings.perSecond() * this.latency / 1e9));
+	}
+
+	private Answer judge(Response response) throws IOException {
 		int status = response.getStatus();
-		JsonNode body = json(body(response, LONGEST));
+		JsonNode body = json(body(response, LONGEST, this.settings.readTimeout()));
 		if (status == 401 || (body != null && isStaleToken(body))) {
 			return new Answer(status, body, null, false, true);
 		}
 		if (body != null && isRuntimeError(body)) {
-			return Answer.failed(new RegistryUnavailable("REGISTRI_DITANGGUHKAN", OUTAGE, null), false);
+			return Answer.failed(new Trouble("REGISTRI_DITANGGUHKAN", Reach.REGISTRY, OUTAGE, null), false);
 		}
 		if (status == 429) {
-			return Answer.failed(new RegistryUnavailable("LAJU_DIBATASI", retryAfter(response), null), false);
+			return Answer.failed(new Trouble("LAJU_DIBATASI", Reach.INSTANSI, retryAfter(response), null), false);
 		}
 		if (status == 403) {
-			return Answer.failed(new RegistryUnavailable("AKSES_DITOLAK", Duration.ofMinutes(5), null), false);
+			return Answer.failed(new Trouble("AKSES_DITOLAK", Reach.INSTANSI, REFUSED, null), false);
 		}
 		if (status >= 500 && !isAnswer(body)) {
-			return Answer.failed(new RegistryUnavailable("REGISTRI_TERGANGGU", OUTAGE, null), true);
+			return Answer.failed(new Trouble("REGISTRI_TERGANGGU", Reach.CALL, OUTAGE, null), true);
 		}
 		return new Answer(status, body, null, true, false);
 	}
@@ -239,27 +314,52 @@ final class SiasnClient {
 				|| message.contains("malformed jwt") || body.path("data").asString("").equals("Token SSO mismatch");
 	}
 
-	private static Duration retryAfter(Response response) {
+	/**
+	 * What the service tells us to wait: seconds or a date; never longer than the
+	 * setting, and the usual rest when it says nothing or nonsense.
+	 */
+	private Duration retryAfter(Response response) {
 		String header = response.getHeaderString("Retry-After");
-		if (header != null && header.strip().matches("\\d{1,6}")) {
-			Duration told = Duration.ofSeconds(Math.max(1, Long.parseLong(header.strip())));
-			return (told.compareTo(LONGEST_WAIT) < 0) ? told : LONGEST_WAIT;
+		Duration told = null;
+		if (header != null && header.strip().matches("\\d{1,15}")) {
+			told = Duration.ofSeconds(Long.parseLong(header.strip()));
 		}
-		return OUTAGE;
+		else if (header != null) {
+			try {
+				told = Duration.between(this.clock.instant(),
+						ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+			}
+			catch (DateTimeParseException ex) {
+				told = null; // nonsense
+			}
+		}
+		if (told == null || told.isNegative()) {
+			return OUTAGE;
+		}
+		Duration least = (told.compareTo(SHORTEST) < 0) ? SHORTEST : told;
+		return (least.compareTo(this.settings.longestWait()) < 0) ? least : this.settings.longestWait();
 	}
 
-	/** The whole body, refused beyond a size that no honest answer has. */
-	static byte[] body(Response response, int longest) throws IOException {
+	/**
+	 * The whole body, refused beyond a size that no honest answer has, or when it drips
+	 * in so slowly that it does not end in time.
+	 */
+	static byte[] body(Response response, int longest, Duration time) throws IOException {
 		if (!response.hasEntity()) {
 			return new byte[0];
 		}
+		long begin = System.nanoTime();
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		byte[] part = new byte[8192];
 		try (InputStream in = response.readEntity(InputStream.class)) {
-			byte[] body = in.readNBytes(longest + 1);
-			if (body.length > longest) {
-				throw new IOException("The answer is longer than " + longest + " bytes");
+			for (int read = in.read(part); read >= 0; read = in.read(part)) {
+				body.write(part, 0, read);
+				if (body.size() > longest || System.nanoTime() - begin > time.toNanos()) {
+					throw new IOException("The answer is longer than " + longest + " bytes or " + time);
+				}
 			}
-			return body;
 		}
+		return body.toByteArray();
 	}
 
 	private static JsonNode json(byte[] body) {
@@ -291,9 +391,9 @@ final class SiasnClient {
 	 *
 	 * @param sent whether the registry may have acted on it
 	 */
-	private record Answer(int status, JsonNode body, RegistryUnavailable fault, boolean sent, boolean staleToken) {
+	private record Answer(int status, JsonNode body, Trouble fault, boolean sent, boolean staleToken) {
 
-		static Answer failed(RegistryUnavailable fault, boolean sent) {
+		static Answer failed(Trouble fault, boolean sent) {
 			return new Answer(0, null, fault, sent, false);
 		}
 

@@ -18,7 +18,7 @@ import id.simpul.pegawai.Resource;
  * SIASN for one instansi: REST, two tokens, no idempotency key, but everything can be
  * read back.
  */
-final class SiasnRegistry implements Registry {
+final class SiasnRegistry implements ReadableRegistry {
 
 	private final SiasnClient client;
 
@@ -45,15 +45,15 @@ final class SiasnRegistry implements Registry {
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.READABLE;
+	public int inFlight() {
+		return this.client.inFlight();
 	}
 
 	@Override
 	public Optional<KnownPerson> find(String nip) {
 		JsonNode data = dataUtama(nip);
 		String id = (data != null) ? SiasnJson.text(data, "id") : null;
-		return (id != null) ? Optional.of(new KnownPerson(id, SiasnPegawai.read(data))) : Optional.empty();
+		return (id != null) ? Optional.of(new KnownPerson(id, SiasnPegawai.read(data), data)) : Optional.empty();
 	}
 
 	/**
@@ -132,18 +132,7 @@ final class SiasnRegistry implements Registry {
 	}
 
 	private Reply savePegawai(KnownPerson person, Entry entry) {
-		JsonNode held;
-		try {
-			String nip = entry.text(Resource.PEGAWAI.field("nip"));
-			held = dataUtama(nip);
-		}
-		catch (RegistryUnavailable ex) {
-			return new Reply.NotSaved(ex.rule(), ex.again());
-		}
-		if (held == null) {
-			return new Reply.Refused("Data utama tidak ditemukan");
-		}
-		Map<String, Object> body = SiasnPegawai.update(person.pnsId(), entry, held);
+		Map<String, Object> body = SiasnPegawai.update(person.pnsId(), entry, (JsonNode) person.shown());
 		Reply reply = this.client
 			.write((api, pair) -> api.save(pair.apim(), pair.sso(), "pns/data-utama-update", body));
 		return (reply instanceof Reply.Saved) ? new Reply.Saved(person.pnsId()) : reply;

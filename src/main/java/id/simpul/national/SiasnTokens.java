@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.apache.cxf.jaxrs.client.WebClient;
 
+import id.simpul.national.Trouble.Reach;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +32,8 @@ final class SiasnTokens {
 	private static final Duration MARGIN = Duration.ofSeconds(30);
 
 	private static final Duration AGAIN = Duration.ofSeconds(30);
+
+	private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
 	private static final int LONGEST = 65_536;
 
@@ -55,6 +59,13 @@ final class SiasnTokens {
 
 	private long serial;
 
+	/** Why the last attempt was vain; {@code null} after a good one. */
+	private Trouble trouble;
+
+	private Instant troubleSince;
+
+	private Instant troubleUntil;
+
 	/**
 	 * @param credentials the instansi's folder of secrets
 	 */
@@ -64,8 +75,29 @@ final class SiasnTokens {
 		this.clock = clock;
 	}
 
-	/** The present pair, fetched if need be. */
+	/**
+	 * The present pair, fetched if need be. Whoever waited for somebody else's vain
+	 * attempt does not make one of their own.
+	 */
 	synchronized Pair get() {
+		Instant now = this.clock.instant();
+		if (this.trouble != null && now.isBefore(this.troubleUntil) && !now.isBefore(this.troubleSince)) {
+			throw this.trouble;
+		}
+		try {
+			Pair present = fetched();
+			this.trouble = null;
+			return present;
+		}
+		catch (Trouble ex) {
+			this.trouble = ex;
+			this.troubleSince = now;
+			this.troubleUntil = now.plus(AFTER_FAILURE);
+			throw ex;
+		}
+	}
+
+	private Pair fetched() {
 		if (this.pair == null || !this.clock.instant().isBefore(this.until)) {
 			Token apim = fetch(this.settings.apimToken(), new Form().param("grant_type", "client_credentials"),
 					basic(secret("consumer-key"), secret("consumer-secret")));
@@ -101,7 +133,7 @@ final class SiasnTokens {
 			JsonNode claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
 			Instant until = Instant.ofEpochSecond(claims.path("exp").asLong());
 			if (!until.isAfter(this.clock.instant())) {
-				throw new RegistryUnavailable("TOKEN_OPERATOR_KEDALUWARSA", Duration.ofMinutes(5), null);
+				throw new Trouble("TOKEN_OPERATOR_KEDALUWARSA", Reach.INSTANSI, Duration.ofMinutes(5), null);
 			}
 			return new Token(token, until);
 		}
@@ -118,20 +150,20 @@ final class SiasnTokens {
 			client.header("Authorization", authorization);
 		}
 		try (Response response = client.form(form)) {
-			byte[] body = SiasnClient.body(response, LONGEST);
+			byte[] body = SiasnClient.body(response, LONGEST, this.settings.readTimeout());
 			if (response.getStatus() == 400 || response.getStatus() == 401 || response.getStatus() == 403) {
-				throw new RegistryUnavailable("KREDENSIAL_DITOLAK", Duration.ofMinutes(5), null);
+				throw new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, Duration.ofMinutes(5), null);
 			}
 			JsonNode answer = JsonMapper.shared().readTree(body);
 			String token = answer.path("access_token").asString("");
 			if (token.isEmpty()) {
-				throw new RegistryUnavailable("LAYANAN_TOKEN_TERGANGGU", AGAIN, null);
+				throw new Trouble("LAYANAN_TOKEN_TERGANGGU", Reach.REGISTRY, AGAIN, null);
 			}
 			return new Token(token,
 					this.clock.instant().plus(Duration.ofSeconds(Math.max(60, answer.path("expires_in").asLong(300)))));
 		}
 		catch (ProcessingException | JacksonException | IOException ex) {
-			throw new RegistryUnavailable("LAYANAN_TOKEN_TERGANGGU", AGAIN, ex);
+			throw new Trouble("LAYANAN_TOKEN_TERGANGGU", Reach.REGISTRY, AGAIN, ex);
 		}
 		finally {
 			client.close();
@@ -144,7 +176,7 @@ final class SiasnTokens {
 		}
 		catch (IOException ex) {
 			// the name of the file, never its content
-			throw new RegistryUnavailable("KREDENSIAL_TIDAK_ADA", Duration.ofMinutes(5), null);
+			throw new Trouble("KREDENSIAL_TIDAK_ADA", Reach.INSTANSI, Duration.ofMinutes(5), null);
 		}
 	}
 

@@ -63,9 +63,10 @@ public final class Deliveries {
 			byState.put(OutboxState.SUPERSEDED, row.getLong(6));
 			waiting[0] = row.getLong(7);
 		});
-		this.jdbc.sql("""
-				select state, count(*) from outbox
-				where instansi in (:scope) and state in ('READY', 'SENT', 'RETRY', 'AMBIGUOUS') group by state""")
+		this.jdbc
+			.sql("""
+					select state, count(*) from outbox
+					where instansi in (:scope) and state in ('READY', 'CLAIMED', 'SENT', 'RETRY', 'AMBIGUOUS', 'RESOLVING') group by state""")
 			.param("scope", scope.codes())
 			.query((row) -> {
 				byState.put(OutboxState.valueOf(row.getString(1)), row.getLong(2));

@@ -58,14 +58,16 @@ class BalancesTest {
 	void closesWhileChangesAreExpandedAndAnswered(StateDatabase kind) {
 		try (Office office = new Office(kind)) {
 			RunBooks books = office.run(Office.people(1, 150));
-			List<Parcel> parcels = office.outbox.take(Office.KODE, 20, List.of());
+			List<Parcel> parcels = office.take(20);
 			assertThat(office.count("outbox")).as("expanded").isEqualTo(200);
 			assertCloses(office, books);
 			Parcel first = parcels.get(0);
-			office.outbox.markSent(first.items().get(0), OutboxState.READY);
+			Parcel.Item sent = office.outbox.send(first, first.items().get(0), null);
 			assertCloses(office, books);
-			office.outbox.settle(first, first.items().get(0), OutboxState.SENT, Outcome.refused("tidak"));
-			office.outbox.settle(first, first.items().get(1), OutboxState.READY, Outcome.adopted("r2"));
+			office.outbox.settle(first, sent, Outcome.refused("tidak"));
+			office.outbox.settle(first, first.items().get(1), Outcome.adopted("r2"));
+			assertCloses(office, books);
+			office.outbox.release(office.lane());
 			assertCloses(office, books);
 			office.deliverAll(Outcome.acked("r1"));
 			assertCloses(office, books);

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class BrakeTest {
 
-	private final OpenPlan plan = new OpenPlan(new Run(1, Office.KODE, LocalDate.of(2026, 1, 5), List.of()));
+	private final OpenPlan plan = new OpenPlan(new Run(1, Office.KODE, LocalDate.of(2026, 1, 5), List.of()), 1);
 
 	@ParameterizedTest
 	@CsvSource({ "25, 100, false", "26, 100, true", "26, 2600, false", "27, 2699, true", "27, 2700, false" })

@@ -49,7 +49,7 @@ class ChangeDetectionTest {
 			RunBooks second = office.run(Office.people(1, 7));
 			assertThat(second.unchanged()).isEqualTo(second.read()).isEqualTo(14);
 			assertThat(second.changed()).isZero();
-			assertThat(office.outbox.take(Office.KODE, 10, List.of())).isEmpty();
+			assertThat(office.take(10)).isEmpty();
 			assertThat(office.count("outbox where run_id = ?", second.run())).isZero();
 			assertThat(office.count("document where run_id = ?", second.run())).isZero();
 		}
@@ -65,7 +65,7 @@ class ChangeDetectionTest {
 					person(2, jabatan(3, "Analis")));
 			assertThat(books.changed()).isOne();
 			assertThat(books.unchanged()).isEqualTo(4);
-			List<Parcel> parcels = office.outbox.take(Office.KODE, 10, List.of());
+			List<Parcel> parcels = office.take(10);
 			assertThat(parcels).singleElement().satisfies((parcel) -> {
 				assertThat(parcel.kunci()).isEqualTo(kunci(1));
 				assertThat(parcel.items()).singleElement().satisfies((item) -> {

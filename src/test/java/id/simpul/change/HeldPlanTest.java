@@ -37,7 +37,7 @@ class HeldPlanTest {
 					held.run()))
 				.isOne();
 			assertThat(office.outbox.waiting(Office.KODE)).isZero();
-			assertThat(office.outbox.take(Office.KODE, 10, List.of())).isEmpty();
+			assertThat(office.take(10)).isEmpty();
 			assertThat(office.count("outbox where run_id = ?", held.run())).isZero();
 			assertThat(office.accepted(kunci(1)).entries().get(1)).isEqualTo(jabatan(1, "Analis"));
 		}

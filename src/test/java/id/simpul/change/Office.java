@@ -47,6 +47,12 @@ final class Office implements AutoCloseable {
 
 	Outbox outbox;
 
+	Redrives redrives;
+
+	Node node = new Node("sini", false, Duration.ofSeconds(30), Duration.ofSeconds(20));
+
+	RegistryKind kind = RegistryKind.READABLE;
+
 	Office(StateDatabase kind) {
 		this.database = kind.fresh();
 		start();
@@ -75,7 +81,8 @@ final class Office implements AutoCloseable {
 		JdbcTransactionManager transactions = new JdbcTransactionManager(this.database);
 		this.jdbc = new JdbcTemplate(this.database);
 		this.plans = new Plans(this.database, transactions, clock, (kode) -> this.limits);
-		this.outbox = new Outbox(this.database, transactions, clock);
+		this.outbox = new Outbox(this.database, transactions, clock, this.node);
+		this.redrives = new Redrives(this.database, transactions, clock);
 	}
 
 	void pass(Duration time) {
@@ -119,18 +126,33 @@ final class Office implements AutoCloseable {
 			.toArray(JudgedPerson[]::new);
 	}
 
+	Lane lane() {
+		return this.outbox.hold(KODE, this.kind).orElseThrow();
+	}
+
+	List<Parcel> take(int limit) {
+		return this.outbox.take(lane(), limit);
+	}
+
+	/** Sends a change, and says what the registry answered. */
+	Parcel.Item send(Parcel parcel, int item, Outcome outcome) {
+		return this.outbox.settle(parcel, this.outbox.send(parcel, parcel.items().get(item), new byte[] { 1 }),
+				outcome);
+	}
+
 	/**
 	 * Sends everything that is due, and says of each change what the registry answered.
 	 */
 	void deliverAll(Outcome outcome) {
-		List<Parcel> parcels = this.outbox.take(KODE, 100, List.of());
+		List<Parcel> parcels = take(100);
 		while (!parcels.isEmpty()) {
-			parcels.forEach((parcel) -> parcel.items().forEach((item) -> {
-				this.outbox.markSent(item, item.state());
-				this.outbox.settle(parcel, item, OutboxState.SENT, outcome);
-			}));
+			for (Parcel parcel : parcels) {
+				for (int i = 0; i < parcel.items().size(); i++) {
+					send(parcel, i, outcome);
+				}
+			}
 			this.outbox.checkBooks(parcels);
-			parcels = this.outbox.take(KODE, 100, List.of());
+			parcels = take(100);
 		}
 	}
 

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
+import id.simpul.change.Generation;
+import id.simpul.change.Node;
 import id.simpul.change.Outbox;
 import id.simpul.pegawai.CodeLists;
 import id.simpul.pegawai.Document;
@@ -136,12 +137,12 @@ class DispatcherTest {
 		};
 		JdbcTransactionManager transactions = new JdbcTransactionManager(this.database);
 		SiasnSettings settings = this.siasn.settings("password");
-		Outbox outbox = new Outbox(this.database, transactions, clock);
-		Mirror mirror = new Mirror(this.jdbc, new TransactionTemplate(transactions), clock);
+		Outbox outbox = new Outbox(this.database, transactions, clock,
+				new Node("sini", true, settings.request(), settings.quiet()));
 		Registries registries = new Registries(settings, this.folder,
 				InstansiList.load(Path.of("config/instansi.yaml")), CodeLists.bundled(), clock);
-		this.dispatcher = new Dispatcher(outbox, new Deliverer(outbox, mirror, settings), registries, mirror, 1, clock);
-		outbox.recover();
+		this.dispatcher = NationalConfiguration.dispatcher(this.database, transactions, outbox,
+				new Generation(this.database, clock, this.folder.resolve("generasi")), settings, registries, clock);
 	}
 
 	private void restartProgram() throws InterruptedException {
@@ -215,6 +216,9 @@ class DispatcherTest {
 		this.jdbc.update("update outbox set state = 'SENT', next_at = null where resource = 'jabatan'");
 		restartProgram();
 		this.dispatcher.drain(KODE);
+		assertThat(position()).as("it may still arrive").isEqualTo("AMBIGUOUS null");
+		pass(Duration.ofSeconds(30));
+		this.dispatcher.drain(KODE);
 		assertThat(position()).isEqualTo("ACKED rw-1");
 		assertThat(this.siasn.asked(SAVE)).hasSize(1);
 		assertThat(this.siasn.asked(SYNC)).hasSize(1);
@@ -253,8 +257,23 @@ class DispatcherTest {
 	}
 
 	@Test
-	void aRegistryThatIsDownRestsTheInstansiAndLosesNothing() {
+	void aPersonWhomTheRegistryFailsIsServedLater() {
 		this.siasn.tell(HISTORY, 503, "text/html", "<html>Pemeliharaan</html>", Map.of())
+			.tell(HISTORY, 404, NOTHING)
+			.tell(SAVE, 200, saved("rw-9"));
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("RETRY null");
+		assertThat(this.dispatcher.resting(KODE)).as("one alone says nothing about the registry").isEmpty();
+		pass(Duration.ofMinutes(1));
+		this.dispatcher.drain(KODE);
+		assertThat(position()).isEqualTo("ACKED rw-9");
+	}
+
+	@Test
+	void aRegistryThatIsSuspendedRestsTheInstansiAndLosesNothing() {
+		this.siasn.tell(HISTORY, 503, """
+				{"code":"303001","type":"Status report","message":"Runtime Error",
+				"description":"Currently , Address endpoint : [ Name : x ] [ State : SUSPENDED ]"}""")
 			.tell(HISTORY, 404, NOTHING)
 			.tell(SAVE, 200, saved("rw-9"));
 		this.dispatcher.drain(KODE);
@@ -273,6 +292,9 @@ class DispatcherTest {
 		this.dispatcher.drain(KODE);
 		assertThat(position()).isEqualTo("ACKED rw-9");
 		this.siasn.tellInstead(SYNC, 200, "{\"Error\":\"false\",\"Message\":\"ok\"}");
+		this.dispatcher.drain(KODE);
+		assertThat(this.siasn.asked(SYNC)).as("not at once").hasSize(1);
+		pass(Duration.ofMinutes(1));
 		this.dispatcher.drain(KODE);
 		this.dispatcher.drain(KODE);
 		assertThat(this.siasn.asked(SYNC)).hasSize(2);

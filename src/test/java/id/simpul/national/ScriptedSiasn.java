@@ -91,15 +91,15 @@ final class ScriptedSiasn implements AutoCloseable {
 		String base = "http://localhost:" + this.server.getAddress().getPort();
 		return new SiasnSettings(URI.create(base + "/apisiasn/1.0"), URI.create(base + "/oauth2/token"),
 				URI.create(base + "/sso/token"), "contoh-client", sso, "rahasia", 1000, 4, Duration.ofSeconds(2),
-				Duration.ofSeconds(5), true, null);
+				Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(15), null, true, null);
 	}
 
 	/** A registry over this server, with a folder of made-up credentials. */
 	SiasnRegistry registry(Path folder) {
 		SiasnSettings settings = settings("password");
 		SiasnTokens tokens = new SiasnTokens(settings, credentials(folder), Clock.systemUTC());
-		return new SiasnRegistry(new SiasnClient(settings, tokens), new SiasnShapes(CodeLists.bundled()),
-				"instansi-contoh", "satuan-contoh");
+		return new SiasnRegistry(new SiasnClient(settings, tokens, Clock.systemUTC()),
+				new SiasnShapes(CodeLists.bundled()), "instansi-contoh", "satuan-contoh");
 	}
 
 	static Path credentials(Path folder) {

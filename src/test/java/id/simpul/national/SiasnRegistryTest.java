@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import id.simpul.national.Registry.KnownEntry;
-import id.simpul.national.Registry.KnownPerson;
+import id.simpul.national.ReadableRegistry.KnownEntry;
+import id.simpul.national.ReadableRegistry.KnownPerson;
 import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Resource;
 
@@ -28,7 +28,7 @@ class SiasnRegistryTest {
 
 	private static final String NIP = "199001012015011999";
 
-	private static final KnownPerson PERSON = new KnownPerson("0F0E0D0C0B0A09080706050403020100", null);
+	private static final KnownPerson PERSON = new KnownPerson("0F0E0D0C0B0A09080706050403020100", null, null);
 
 	private static final String DATA_UTAMA = """
 			{"code":1,"message":"success","data":{"id":"0F0E0D0C0B0A09080706050403020100","nipBaru":"199001012015011999",
@@ -101,8 +101,7 @@ class SiasnRegistryTest {
 			""")
 	void troubleIsNeverTakenForAnEmptyHistory(int status, String body) {
 		this.siasn.tell("pns/rw-kursus/" + NIP, status, body);
-		assertThatExceptionOfType(RegistryUnavailable.class)
-			.isThrownBy(() -> this.registry.history(PERSON, NIP, Resource.KURSUS));
+		assertThatExceptionOfType(Trouble.class).isThrownBy(() -> this.registry.history(PERSON, NIP, Resource.KURSUS));
 	}
 
 	@Test
@@ -269,7 +268,8 @@ class SiasnRegistryTest {
 		this.siasn.tell("pns/data-utama/" + NIP, 200, DATA_UTAMA);
 		this.siasn.tell("pns/data-utama-update", 200, "{\"code\":1,\"message\":\"success\"}");
 		Entry pegawai = entry(Resource.PEGAWAI, Map.of("nip", NIP, "email", "baru@contoh.example"));
-		assertThat(this.registry.save(PERSON, pegawai, null, null)).isInstanceOf(Reply.Saved.class);
+		assertThat(this.registry.save(this.registry.find(NIP).orElseThrow(), pegawai, null, null))
+			.isInstanceOf(Reply.Saved.class);
 		JsonNode body = sent("pns/data-utama-update");
 		assertThat(body.path("pns_orang_id").asString()).isEqualTo(PERSON.pnsId());
 		assertThat(body.path("email").asString()).isEqualTo("baru@contoh.example");
@@ -316,7 +316,7 @@ class SiasnRegistryTest {
 	void credentialsThatStayRefusedRestTheInstansiAndWriteNothing() {
 		this.siasn.tell("penghargaan/save", 401, EXPIRED);
 		assertThat(this.registry.save(PERSON, award(), null, null)).isInstanceOfSatisfying(Reply.NotSaved.class,
-				(reply) -> assertThat(reply.why()).isEqualTo("KREDENSIAL_DITOLAK"));
+				(reply) -> assertThat(reply.trouble().rule()).isEqualTo("KREDENSIAL_DITOLAK"));
 		assertThat(this.siasn.asked("penghargaan/save")).hasSize(2);
 	}
 
@@ -331,9 +331,9 @@ class SiasnRegistryTest {
 	void aPageInsteadOfAnAnswerIsUnknownForAWriteAndAnOutageForARead() {
 		this.siasn.tell("penghargaan/save", 200, "text/html", "<html>Pemeliharaan</html>", Map.of());
 		this.siasn.tell("pns/rw-kursus/" + NIP, 200, "text/html", "<html>Pemeliharaan</html>", Map.of());
-		assertThat(this.registry.save(PERSON, award(), null, null)).isEqualTo(new Reply.Unknown("JAWABAN_BUKAN_JSON"));
-		assertThatExceptionOfType(RegistryUnavailable.class)
-			.isThrownBy(() -> this.registry.history(PERSON, NIP, Resource.KURSUS))
+		assertThat(this.registry.save(PERSON, award(), null, null)).isInstanceOfSatisfying(Reply.Unknown.class,
+				(reply) -> assertThat(reply.trouble().rule()).isEqualTo("JAWABAN_BUKAN_JSON"));
+		assertThatExceptionOfType(Trouble.class).isThrownBy(() -> this.registry.history(PERSON, NIP, Resource.KURSUS))
 			.satisfies((fault) -> assertThat(fault.rule()).isEqualTo("JAWABAN_BUKAN_JSON"));
 	}
 
@@ -343,7 +343,7 @@ class SiasnRegistryTest {
 				{"code":"303001","type":"Status report","message":"Runtime Error",
 				"description":"Currently , Address endpoint : [ Name : x ] [ State : SUSPENDED ]"}""");
 		assertThat(this.registry.save(PERSON, award(), null, null)).isInstanceOfSatisfying(Reply.NotSaved.class,
-				(reply) -> assertThat(reply.why()).isEqualTo("REGISTRI_DITANGGUHKAN"));
+				(reply) -> assertThat(reply.trouble().rule()).isEqualTo("REGISTRI_DITANGGUHKAN"));
 		assertThat(this.siasn.asked("penghargaan/save")).hasSize(1);
 	}
 
@@ -361,7 +361,7 @@ class SiasnRegistryTest {
 		this.siasn.tell("penghargaan/save", 429, "application/json", "{\"code\":\"900800\",\"message\":\"throttled\"}",
 				Map.of("Retry-After", "7"));
 		assertThat(this.registry.save(PERSON, award(), null, null)).isInstanceOfSatisfying(Reply.NotSaved.class,
-				(reply) -> assertThat(reply.again()).hasSeconds(7));
+				(reply) -> assertThat(reply.trouble().again()).hasSeconds(7));
 	}
 
 	@Test

@@ -7,18 +7,22 @@ import java.time.Duration;
  * by it. The message carries no data and no secret.
  */
 @SuppressWarnings("serial") // never serialised
-final class RegistryUnavailable extends RuntimeException {
+final class Trouble extends RuntimeException {
 
 	private final String rule;
+
+	private final Reach reach;
 
 	private final Duration again;
 
 	/**
 	 * @param rule what kind of trouble, for instance {@code KREDENSIAL_DITOLAK}
+	 * @param again wait at least as long
 	 */
-	RegistryUnavailable(String rule, Duration again, Throwable cause) {
+	Trouble(String rule, Reach reach, Duration again, Throwable cause) {
 		super(rule, cause);
 		this.rule = rule;
+		this.reach = reach;
 		this.again = again;
 	}
 
@@ -26,8 +30,26 @@ final class RegistryUnavailable extends RuntimeException {
 		return this.rule;
 	}
 
+	Reach reach() {
+		return this.reach;
+	}
+
 	Duration again() {
 		return this.again;
+	}
+
+	/** Whom a trouble keeps from being served. */
+	enum Reach {
+
+		/**
+		 * The person of this call; the registry as a whole only if others fail in a row.
+		 */
+		CALL,
+		/** The instansi: its credentials, its rights, its pace. */
+		INSTANSI,
+		/** The registry; everybody, if others meet it too. */
+		REGISTRY
+
 	}
 
 }

@@ -1,0 +1,404 @@
+package id.simpul.national;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.transaction.support.TransactionTemplate;
+
+import id.simpul.change.Outbox;
+import id.simpul.change.OutboxState;
+import id.simpul.change.Outcome;
+import id.simpul.change.Parcel;
+import id.simpul.national.Mirror.Acquaintance;
+import id.simpul.national.ReadableRegistry.KnownEntry;
+import id.simpul.national.ReadableRegistry.KnownPerson;
+import id.simpul.national.SiasnSettings.Policy;
+import id.simpul.national.Trouble.Reach;
+import id.simpul.pegawai.Entry;
+import id.simpul.pegawai.Field;
+import id.simpul.pegawai.Resource;
+
+/**
+ * Brings one person's changes to a registry that can be read back, in order. Before
+ * anything of a history is created, what the registry holds is read, matched by business
+ * key and adopted; only what is missing is created and only what differs is sent as an
+ * update. A change whose answer was lost is looked up before it is sent again.
+ */
+final class ReadableDelivery {
+
+	/** After so many vain attempts a person has to look. */
+	private static final int ATTEMPTS = 12;
+
+	private final Outbox outbox;
+
+	private final Mirror mirror;
+
+	private final SiasnSettings settings;
+
+	private final TransactionTemplate transaction;
+
+	ReadableDelivery(Outbox outbox, Mirror mirror, SiasnSettings settings, TransactionTemplate transaction) {
+		this.outbox = outbox;
+		this.mirror = mirror;
+		this.settings = settings;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Settles what can be settled of one person.
+	 * @param othersGetThrough whether the registry answers in general, so that it is this
+	 * person's own matter when nothing goes
+	 * @return {@code null}, or the trouble that was met
+	 */
+	Trouble deliver(Parcel parcel, ReadableRegistry registry, boolean othersGetThrough) {
+		return new Visit(parcel, registry, othersGetThrough).make();
+	}
+
+	/**
+	 * Recomputes a current position that an earlier delivery could not.
+	 * @return {@code null}, or the trouble that was met
+	 */
+	Trouble refresh(String instansi, String kunci, KnownPerson person, ReadableRegistry registry) {
+		Trouble trouble = null;
+		try {
+			if (registry.refresh(person)) {
+				this.mirror.refreshed(instansi, kunci);
+				return null;
+			}
+		}
+		catch (Trouble ex) {
+			trouble = ex;
+		}
+		this.mirror.notRefreshed(instansi, kunci);
+		return trouble;
+	}
+
+	/** One person being served. */
+	private final class Visit {
+
+		private final Parcel parcel;
+
+		private final ReadableRegistry registry;
+
+		private final boolean othersGetThrough;
+
+		/** What has not come to its end, as it stands now. */
+		private final Map<Long, Parcel.Item> open = new LinkedHashMap<>();
+
+		/** The trouble of a write, which has its own place in the order. */
+		private Trouble trouble;
+
+		Visit(Parcel parcel, ReadableRegistry registry, boolean othersGetThrough) {
+			this.parcel = parcel;
+			this.registry = registry;
+			this.othersGetThrough = othersGetThrough;
+			parcel.items().forEach((item) -> this.open.put(item.id(), item));
+		}
+
+		Trouble make() {
+			try {
+				serve();
+				return this.trouble;
+			}
+			catch (Trouble ex) {
+				if (ex.reach() == Reach.CALL) {
+					List.copyOf(this.open.values()).forEach((item) -> settle(item, postponed(item, ex)));
+				}
+				return ex;
+			}
+		}
+
+		private void serve() {
+			String nip = this.parcel.pegawai().text(Resource.PEGAWAI.field("nip"));
+			Optional<KnownPerson> known = this.registry.find(nip);
+			ReadableDelivery.this.mirror.person(this.parcel, this.registry, nip, known);
+			if (known.isEmpty()) {
+				List.copyOf(this.open.values()).forEach(this::unknown);
+				return;
+			}
+			for (List<Parcel.Item> items : byResource().values()) {
+				if (!history(items, known.get(), nip)) {
+					return;
+				}
+			}
+			if (ReadableDelivery.this.mirror.isRefreshDue(this.parcel)) {
+				this.trouble = refresh(this.parcel.instansi(), this.parcel.kunci(), known.get(), this.registry);
+			}
+		}
+
+		private Map<Resource, List<Parcel.Item>> byResource() {
+			Map<Resource, List<Parcel.Item>> items = new LinkedHashMap<>();
+			for (Resource resource : Resource.values()) {
+				for (Parcel.Item item : this.open.values()) {
+					if (item.resource() == resource) {
+						items.computeIfAbsent(resource, (r) -> new ArrayList<>()).add(item);
+					}
+				}
+			}
+			return items;
+		}
+
+		private void unknown(Parcel.Item item) {
+			// nobody is there who could have received it
+			Parcel.Item unsent = (item.state() == OutboxState.RESOLVING) ? settle(item, Outcome.absent()) : item;
+			settle(unsent, Outcome.worklist("TIDAK_DIKENAL_SIASN", List.of()));
+		}
+
+		/**
+		 * @return whether the person's next history may follow; an unknown outcome keeps
+		 * the order by stopping here
+		 */
+		private boolean history(List<Parcel.Item> items, KnownPerson person, String nip) {
+			Mirror mirror = ReadableDelivery.this.mirror;
+			Resource resource = items.get(0).resource();
+			Acquaintance acquaintance = mirror.acquaintance(this.parcel, resource);
+			Map<String, byte[]> lastSeen = mirror.hashes(this.parcel, resource);
+			boolean mustRead = acquaintance != Acquaintance.FRESH || items.stream()
+				.anyMatch((item) -> !item.isNew() || item.state() == OutboxState.RESOLVING || item.attempts() > 0
+						|| lastSeen.containsKey(item.key()));
+			There there = there(resource, mustRead, person, nip);
+			if (resource == Resource.JABATAN && acquaintance != Acquaintance.NONE
+					&& !lastSeen.keySet().containsAll(there.entries.keySet())) {
+				// a position came since we last looked, most likely by a save of ours
+				// whose answer was lost
+				mirror.staleNow(this.parcel);
+			}
+			if (mustRead || resource == Resource.PEGAWAI) {
+				mirror.remember(this.parcel, resource, there.entries, this.registry.comparable(resource));
+			}
+			for (int i = 0; i < items.size(); i++) {
+				Parcel.Item item = items.get(i);
+				boolean overtaken = items.subList(i + 1, items.size()).stream().anyMatch(item::sameEntry);
+				byte[] expected = (acquaintance != Acquaintance.NONE) ? lastSeen.get(item.key()) : null;
+				List<byte[]> ours = items.stream()
+					.filter(item::sameEntry)
+					.map(Parcel.Item::sentHash)
+					.filter((hash) -> hash != null)
+					.toList();
+				if (!entry(item, overtaken, person, there, expected, ours)) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		private There there(Resource resource, boolean mustRead, KnownPerson person, String nip) {
+			if (resource == Resource.PEGAWAI) {
+				return new There(Map.of("", new KnownEntry(person.pnsId(), person.pegawai(), Map.of())), Set.of());
+			}
+			return mustRead ? There.of(this.registry.history(person, nip, resource)) : There.of(List.of());
+		}
+
+		/**
+		 * @param overtaken whether a newer version of the same entry stands behind it
+		 * @param expected hash of what stood there at our last exchange, or {@code null}
+		 * @param ours hashes of what we have sent of this entry without an answer
+		 * @return whether the person's next change may follow
+		 */
+		private boolean entry(Parcel.Item given, boolean overtaken, KnownPerson person, There there, byte[] expected,
+				List<byte[]> ours) {
+			KnownEntry held = there.entries.get(given.key());
+			Set<Field> comparable = this.registry.comparable(given.resource());
+			byte[] stands = (held != null) ? Mirror.hash(held.entry(), comparable) : null;
+			Optional<Entry> accepted = this.parcel.entry(given);
+			List<Field> differing = (held == null || accepted.isEmpty()) ? List.of()
+					: differing(accepted.get(), held.entry(), comparable);
+			boolean same = held != null && accepted.isPresent() && differing.isEmpty();
+			Parcel.Item item = given;
+			if (item.state() == OutboxState.RESOLVING) {
+				if (held != null && (Arrays.equals(stands, item.sentHash()) || (same && !overtaken))) {
+					settle(item, Outcome.found(held.remoteId()));
+					return true;
+				}
+				item = settle(item, Outcome.absent());
+			}
+			if (overtaken || accepted.isEmpty()) {
+				settle(item, Outcome.superseded());
+				return true;
+			}
+			if (same) {
+				settle(item, Outcome.adopted(held.remoteId()));
+				return true;
+			}
+			boolean conflict = held != null && expected != null && !Arrays.equals(expected, stands)
+					&& ours.stream().noneMatch((sent) -> Arrays.equals(sent, stands));
+			String obstacle = there.twice.contains(item.key()) ? "GANDA_DI_SIASN"
+					: obstacle(accepted.get(), held, differing, conflict);
+			if (obstacle != null) {
+				settle(item, Outcome.worklist(obstacle, names(differing)));
+				return true;
+			}
+			return send(item, accepted.get(), person, held, differing);
+		}
+
+		private String obstacle(Entry entry, KnownEntry held, List<Field> differing, boolean conflict) {
+			Resource resource = entry.resource();
+			if (!this.registry.accepts(entry)) {
+				return "BEDA_" + resource.name();
+			}
+			if (resource == Resource.PEGAWAI && differing.stream().noneMatch(Field::contact)) {
+				return "BEDA_IDENTITAS";
+			}
+			if (conflict) {
+				return "KONFLIK_SIASN";
+			}
+			if (held != null && ReadableDelivery.this.settings.policyOf(resource.resourceName()) == Policy.LAPOR) {
+				return "BEDA_DILAPORKAN";
+			}
+			return (resource == Resource.JABATAN && !entry.has(resource.field("unorId"))) ? "JAB_UNOR_KOSONG" : null;
+		}
+
+		private boolean send(Parcel.Item unsent, Entry entry, KnownPerson person, KnownEntry held,
+				List<Field> differing) {
+			String jabatanId = null;
+			if (entry.resource() == Resource.ANGKA_KREDIT) {
+				jabatanId = jabatanOf(entry);
+				if (jabatanId == null) {
+					settle(unsent, Outcome.worklist("JABATAN_BELUM_DI_SIASN", List.of()));
+					return true;
+				}
+			}
+			if (unsent.attempts() >= ATTEMPTS && this.othersGetThrough) {
+				settle(unsent, Outcome.parked("GAGAL_BERULANG"));
+				return true;
+			}
+			Entry outgoing = this.registry.outgoing(entry, held);
+			Set<Field> comparable = this.registry.comparable(entry.resource());
+			Parcel.Item item = ReadableDelivery.this.outbox.send(this.parcel, unsent,
+					Mirror.hash(outgoing, comparable));
+			this.open.remove(item.id());
+			Reply reply = this.registry.save(person, outgoing, held, jabatanId);
+			if (reply instanceof Reply.Saved saved) {
+				String id = (saved.remoteId() != null) ? saved.remoteId() : (held != null) ? held.remoteId() : null;
+				List<Field> identity = differing.stream().filter((field) -> !field.contact()).toList();
+				boolean rest = entry.resource() == Resource.PEGAWAI && !identity.isEmpty();
+				// what we know of the registry and that it has answered: both or neither
+				ReadableDelivery.this.transaction.executeWithoutResult((status) -> {
+					ReadableDelivery.this.mirror.saved(this.parcel, item, id, outgoing, comparable);
+					settle(item, rest ? Outcome.acked(id, "BEDA_IDENTITAS", names(identity)) : Outcome.acked(id));
+				});
+				return true;
+			}
+			if (reply instanceof Reply.Refused refused) {
+				settle(item, Outcome.refused(refused.words()));
+				return true;
+			}
+			this.trouble = (reply instanceof Reply.NotSaved notSaved) ? notSaved.trouble()
+					: ((Reply.Unknown) reply).trouble();
+			settle(item, (reply instanceof Reply.NotSaved) ? postponed(item, this.trouble) : lost(item));
+			return false;
+		}
+
+		/**
+		 * The registry's id of the position that was held when the assessed period ended.
+		 */
+		private String jabatanOf(Entry credit) {
+			Resource r = Resource.ANGKA_KREDIT;
+			LocalDate end = LocalDate
+				.of(credit.integer(r.field("tahunSelesai")), credit.integer(r.field("bulanSelesai")), 1)
+				.plusMonths(1);
+			Field tmt = Resource.JABATAN.field("tmtJabatan");
+			String key = null;
+			for (Entry entry : this.parcel.document().entries()) {
+				if (entry.resource() == Resource.JABATAN && entry.date(tmt).isBefore(end)) {
+					key = entry.key();
+				}
+			}
+			return (key != null) ? ReadableDelivery.this.mirror.remoteId(this.parcel, Resource.JABATAN, key) : null;
+		}
+
+		/**
+		 * What keeps the whole registry from being used is no attempt of this change.
+		 * What fails for this person alone is one, and is left to somebody when it has
+		 * failed too often.
+		 */
+		private Outcome postponed(Parcel.Item item, Trouble met) {
+			if (met.reach() != Reach.CALL) {
+				return Outcome.hindered(met.rule());
+			}
+			boolean sent = item.state() == OutboxState.SENT;
+			if (!sent && this.othersGetThrough && item.attempts() + 1 >= ATTEMPTS) {
+				return Outcome.parked("GAGAL_BERULANG");
+			}
+			Duration again = Backoff.after(item.attempts());
+			return (item.state() == OutboxState.RESOLVING) ? Outcome.ambiguous(met.rule(), again)
+					: Outcome.retry(met.rule(), null, again);
+		}
+
+		/** Nobody knows: not before anything of it can arrive late is it looked up. */
+		private Outcome lost(Parcel.Item item) {
+			Duration quiet = ReadableDelivery.this.settings.quiet();
+			return Outcome.ambiguous(this.trouble.rule(),
+					Backoff.after(item.attempts() - 1, quiet, quiet.multipliedBy(20)));
+		}
+
+		private Parcel.Item settle(Parcel.Item item, Outcome outcome) {
+			Parcel.Item settled = ReadableDelivery.this.outbox.settle(this.parcel, item, outcome);
+			if (settled.state() == OutboxState.CLAIMED) {
+				this.open.put(settled.id(), settled);
+			}
+			else {
+				this.open.remove(settled.id());
+			}
+			return settled;
+		}
+
+	}
+
+	/**
+	 * What a history at the registry holds.
+	 *
+	 * @param entries by business key; of several with one key the first
+	 * @param twice keys that stand there more than once
+	 */
+	private record There(Map<String, KnownEntry> entries, Set<String> twice) {
+
+		static There of(List<KnownEntry> history) {
+			Map<String, KnownEntry> entries = new LinkedHashMap<>();
+			Set<String> twice = new HashSet<>();
+			for (KnownEntry known : history) {
+				if (entries.putIfAbsent(known.entry().key(), known) != null) {
+					twice.add(known.entry().key());
+				}
+			}
+			return new There(entries, twice);
+		}
+
+	}
+
+	/**
+	 * The fields both sides know whose content is not the same; what we do not have
+	 * ourselves does not count.
+	 */
+	private static List<Field> differing(Entry ours, Entry theirs, Set<Field> comparable) {
+		return comparable.stream()
+			.filter((field) -> ours.has(field) && !same(ours.value(field), theirs.value(field)))
+			.sorted((a, b) -> Integer.compare(a.index(), b.index()))
+			.toList();
+	}
+
+	private static boolean same(Object ours, Object theirs) {
+		if (ours instanceof String a && theirs instanceof String b) {
+			return fold(a).equals(fold(b));
+		}
+		return ours.equals(theirs);
+	}
+
+	private static String fold(String text) {
+		return text.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+	}
+
+	private static List<String> names(List<Field> fields) {
+		return fields.stream().map(Field::name).toList();
+	}
+
+}
