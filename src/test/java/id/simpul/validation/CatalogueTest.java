@@ -35,8 +35,8 @@ class CatalogueTest {
 
 	/** The first text after these is a rule, also when it is one word. */
 	private static final Pattern NAMED = Pattern
-		.compile("(?:new (?:SourceFault|RegistryUnavailable|Unknown|NotSaved|Outcome)"
-				+ "|Outcome\\.(?:worklist|retry|ambiguous))\\s*\\([^\";]*\"([A-Z0-9_]+)\"");
+		.compile("(?:(?:new (?:SourceFault|Trouble)|Outcome\\.(?:worklist|retry|ambiguous|parked|hindered)|pause)"
+				+ "\\s*\\([^\";]*|Step\\.[A-Z_]+,\\s*)\"([A-Z0-9_]*[A-Z0-9])\"");
 
 	/** What looks like a code of a rule and is none: columns of JDBC, a kind of ASN. */
 	private static final Set<String> NO_RULES = Set.of("COLUMN_NAME", "ORDINAL_POSITION", "TABLE_CAT", "TABLE_NAME",
@@ -141,7 +141,7 @@ class CatalogueTest {
 
 	@Test
 	void knowsTheDifferencesOfEveryHistory() {
-		assertThat(source(PROGRAM.resolve("national/Deliverer.java"))).contains("\"BEDA_\" + resource.name()");
+		assertThat(source(PROGRAM.resolve("national/ReadableDelivery.java"))).contains("\"BEDA_\" + resource.name()");
 		assertThat(differences()).allSatisfy((code) -> assertThat(Catalogue.bundled().find(code)).as(code).isPresent());
 	}
 
