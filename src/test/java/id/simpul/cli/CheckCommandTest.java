@@ -47,7 +47,7 @@ class CheckCommandTest {
 					config/application.yaml                  | 'per-second: 400'           | 'per-secnd: 400'           | 44 | per-second
 					config/application.yaml                  | 'driver: h2'                | 'driver: oracle'           | 0  | h2 atau postgresql
 					config/application.yaml                  | 'people: 20'                | 'people: 5'                | 0  | paling sedikit 20
-					config/application.yaml                  | 'in-flight: 2'              | 'in-flight: [2'            | 46 | Kurung
+					config/application.yaml                  | 'per-second: 400'           | 'per-second: [400'         | 44 | Kurung
 					config/instansi.yaml                     | 'nama: Kabupaten Lahat'     | 'nma: Kabupaten Lahat'     | 12 | nama
 					config/instansi.yaml                     | 'jadwal: "0 28 5 * * ?"'    | 'jadwal: "tiap pagi"'      | 12 | cron
 					mappings/16.04-lahat.yaml                | 'dates: [d MMMM'            | 'datess: [d MMMM'          | 5  | datess
