@@ -38,18 +38,22 @@ final class Ledger implements AutoCloseable {
 
 	private long end;
 
-	private Ledger(RandomAccessFile file) {
+	private final boolean sync;
+
+	private Ledger(RandomAccessFile file, boolean sync) {
 		this.file = file;
+		this.sync = sync;
 	}
 
 	/**
 	 * Opens the book and reads it from its start.
 	 * @param file or {@code null} for memory only
+	 * @param sync whether a line counts as written only when the disk has it
 	 * @param reader is given each line's object in order
 	 */
-	static Ledger open(Path file, Consumer<Map<String, Object>> reader) {
+	static Ledger open(Path file, boolean sync, Consumer<Map<String, Object>> reader) {
 		if (file == null) {
-			return new Ledger(null);
+			return new Ledger(null, false);
 		}
 		try {
 			Files.createDirectories(file.toAbsolutePath().getParent());
@@ -58,7 +62,7 @@ final class Ledger implements AutoCloseable {
 				if (opened.getChannel().tryLock() == null) {
 					throw new IOException("locked");
 				}
-				Ledger ledger = new Ledger(opened);
+				Ledger ledger = new Ledger(opened, sync);
 				ledger.replay(file.getFileName(), reader);
 				return ledger;
 			}
@@ -132,10 +136,27 @@ final class Ledger implements AutoCloseable {
 		try {
 			this.file.seek(this.end);
 			this.file.write(ended);
+			if (this.sync) {
+				this.file.getFD().sync();
+			}
 			this.end += ended.length;
 		}
 		catch (IOException ex) {
+			cutOff(ex);
 			throw new LedgerFault("The ledger cannot be written", ex);
+		}
+	}
+
+	/**
+	 * Takes back a line that came only in part. Where even that fails it does no harm:
+	 * without its end it is none, and the next is written over it.
+	 */
+	private void cutOff(IOException why) {
+		try {
+			this.file.setLength(this.end);
+		}
+		catch (IOException ex) {
+			why.addSuppressed(ex);
 		}
 	}
 
