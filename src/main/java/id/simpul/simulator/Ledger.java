@@ -48,7 +48,7 @@ final class Ledger implements AutoCloseable {
 	/**
 	 * Opens the book and reads it from its start.
 	 * @param file or {@code null} for memory only
-	 * @param sync whether a line counts as written only when the disk has it
+	 * @param sync whether a write counts as noted only when the disk has it
 	 * @param reader is given each line's object in order
 	 */
 	static Ledger open(Path file, boolean sync, Consumer<Map<String, Object>> reader) {
@@ -110,7 +110,7 @@ final class Ledger implements AutoCloseable {
 	/** Notes what the registry held from the start. */
 	synchronized void seed(Map<String, Object> seed) {
 		if (this.file != null) {
-			append(Json.bytes(seed));
+			append(Json.bytes(seed), false); // the first write takes it to the disk
 		}
 	}
 
@@ -120,7 +120,7 @@ final class Ledger implements AutoCloseable {
 		byte[] line = Json.bytes(entry.toJson());
 		if (this.file != null) {
 			long start = this.end;
-			append(line);
+			append(line, this.sync);
 			noteWrite(start, line.length);
 		}
 		else {
@@ -130,13 +130,13 @@ final class Ledger implements AutoCloseable {
 		return entry;
 	}
 
-	private void append(byte[] line) {
+	private void append(byte[] line, boolean toDisk) {
 		byte[] ended = Arrays.copyOf(line, line.length + 1);
 		ended[line.length] = '\n';
 		try {
 			this.file.seek(this.end);
 			this.file.write(ended);
-			if (this.sync) {
+			if (toDisk) {
 				this.file.getFD().sync();
 			}
 			this.end += ended.length;

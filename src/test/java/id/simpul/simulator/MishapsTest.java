@@ -31,6 +31,9 @@ class MishapsTest {
 
 	private static final Duration PAUSE = Duration.ofMillis(150);
 
+	/** Later than a caller on a busy machine hears that the connection is gone. */
+	private static final Duration LATE = Duration.ofSeconds(1);
+
 	@TempDir
 	Path folder;
 
@@ -102,7 +105,7 @@ class MishapsTest {
 
 	@Test
 	void savesAfterTheConnectionIsGone() {
-		arm(Fault.late(PAUSE));
+		arm(Fault.late(LATE));
 		assertThatThrownBy(this::save).isInstanceOf(UncheckedIOException.class);
 		Instant gone = Instant.now();
 		assertThat(writes()).isZero();
@@ -115,7 +118,7 @@ class MishapsTest {
 
 	@Test
 	void savesALateDuplicateBehindTheSecondAttempt() {
-		arm(Fault.late(PAUSE));
+		arm(Fault.late(LATE));
 		assertThatThrownBy(this::save).isInstanceOf(UncheckedIOException.class);
 		assertThat(save().json().path("success").asBoolean()).isTrue();
 		Office.await(() -> this.office.simulator().lateDeeds() == 0);
@@ -125,8 +128,9 @@ class MishapsTest {
 
 	@Test
 	void savesWhileTheCallerStillWaitsInVain() {
-		arm(Fault.silence(Duration.ofMillis(400)).doneAfter(PAUSE));
+		arm(Fault.silence(LATE).doneAfter(PAUSE));
 		assertThatThrownBy(this::save).isInstanceOf(UncheckedIOException.class);
+		Office.await(() -> this.office.simulator().lateDeeds() == 0);
 		assertThat(only().mishap()).isEqualTo("late-silence");
 	}
 
@@ -186,7 +190,7 @@ class MishapsTest {
 		arm(Fault.html(504).done());
 		assertThat(save().status()).isEqualTo(504);
 		assertThat(only().mishap()).isEqualTo("done-html-504");
-		arm(Fault.suspended().doneAfter(PAUSE));
+		arm(Fault.suspended().doneAfter(LATE));
 		assertThat(save().status()).isEqualTo(503);
 		assertThat(writes()).isEqualTo(1);
 		Office.await(() -> writes() == 2);
