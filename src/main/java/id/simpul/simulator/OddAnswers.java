@@ -88,23 +88,30 @@ final class OddAnswers {
 		}
 	}
 
-	/** Section 4 of the contract, and what else such registries were seen to say. */
+	/** The refusals of section 4 of the contract, and what is neither yes nor no. */
 	static List<Answer> errorsInside() {
-		return List.of("{\"success\":false,\"mapData\":null,\"message\":\"Data tidak dapat disimpan\"}",
-				"{\"success\":\"false\",\"mapData\":null,\"message\":\"Data tidak dapat disimpan\"}",
-				"{\"code\":0,\"data\":null,\"message\":\"1 errors occurred:\\n\\t* UnorID is required\\n\\n\"}",
-				"{\"code\":0,\"data\":\"Token SSO mismatch\",\"message\":\"Token SSO mismatch\"}",
-				"{\"code\":\"0\",\"data\":\"Data tidak ditemukan\",\"message\":\"data tidak ditemukan\"}",
-				"{\"Error\":\"true\",\"Message\":\"Gagal sinkron\"}", "{\"Error\":true,\"Message\":\"Gagal sinkron\"}",
-				"{\"message\":\"invalid or expired jwt\"}", "{\"message\":\"Internal Server Error\"}",
-				"{\"fault\":{\"code\":900901,\"message\":\"Invalid Credentials\",\"description\":\"\"}}",
-				"{\"code\":\"303001\",\"type\":\"Status report\",\"message\":\"Runtime Error\"}",
-				"{\"error\":\"invalid_grant\",\"error_description\":\"Invalid user credentials\"}",
-				"{\"success\":true,\"mapData\":null,\"message\":\"success\"}", "{\"success\":null}", "{}", "[]", "null",
-				"\"OK\"", "true", "42")
-			.stream()
-			.map((body) -> Answer.text(200, Answer.JSON, body))
-			.toList();
+		return """
+				{"success":false,"mapData":null,"message":"Data tidak dapat disimpan"}
+				{"success":"false","mapData":null,"message":"Data tidak dapat disimpan"}
+				{"success":null}
+				{"success":true,"mapData":null,"message":"success"}
+				{"code":0,"data":null,"message":"1 errors occurred:\\n\\t* UnorID is required\\n\\n"}
+				{"code":0,"data":"Token SSO mismatch","message":"Token SSO mismatch"}
+				{"code":"0","data":"Data tidak ditemukan","message":"data tidak ditemukan"}
+				{"code":"303001","type":"Status report","message":"Runtime Error"}
+				{"Error":"true","Message":"Gagal sinkron"}
+				{"Error":true,"Message":"Gagal sinkron"}
+				{"message":"invalid or expired jwt"}
+				{"message":"Internal Server Error"}
+				{"fault":{"code":900901,"message":"Invalid Credentials","description":""}}
+				{"error":"invalid_grant","error_description":"Invalid user credentials"}
+				{}
+				[]
+				null
+				"OK"
+				true
+				42
+				""".lines().map((body) -> Answer.text(200, Answer.JSON, body)).toList();
 	}
 
 }

@@ -1,8 +1,8 @@
 package id.simpul.simulator;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A whole script of mishaps out of one number: whether and how the n-th call of the API
@@ -14,22 +14,9 @@ public final class Weather {
 	/** Longer than most clients of a test wait. */
 	private static final Duration LONGEST = Duration.ofSeconds(2);
 
-	private static final List<Kind> KINDS = List.of(new Kind(3, (draw, longest) -> Fault.dropBefore()),
-			new Kind(3, (draw, longest) -> Fault.dropAfter()), new Kind(1, (draw, longest) -> Fault.halfAnswer()),
-			new Kind(2, (draw, longest) -> Fault.silence(draw.time(longest))),
-			new Kind(2, (draw, longest) -> Fault.late(draw.time(longest))),
-			new Kind(1, (draw, longest) -> Fault.silence(longest).doneAfter(draw.time(longest))),
-			new Kind(2, (draw, longest) -> Fault.savedThenError()),
-			new Kind(2, (draw, longest) -> Fault.status(500, "{\"message\":\"Internal Server Error\"}")),
-			new Kind(2, (draw, longest) -> Fault.html(502)), new Kind(1, (draw, longest) -> Fault.suspended()),
-			new Kind(1, (draw, longest) -> Fault.throttled(Long.toString(draw.time(longest).toSeconds()))),
-			new Kind(1, (draw, longest) -> Fault.expiredToken()),
-			new Kind(1, (draw, longest) -> Fault.expiredOperator()), new Kind(1, (draw, longest) -> Fault.empty()),
-			new Kind(1, (draw, longest) -> Fault.empty().done()), new Kind(1, (draw, longest) -> Fault.loginPage()),
-			new Kind(1, (draw, longest) -> Fault.truncated().done()),
-			new Kind(3, (draw, longest) -> Fault.delay(draw.time(longest))));
+	private static final Kind[] KINDS = Kind.values();
 
-	private static final int WEIGHTS = KINDS.stream().mapToInt(Kind::weight).sum();
+	private static final int WEIGHTS = Stream.of(KINDS).mapToInt((kind) -> kind.weight).sum();
 
 	private final long seed;
 
@@ -66,16 +53,16 @@ public final class Weather {
 
 	/** What goes wrong with that call, counted from 0, or {@code null}. */
 	Fault at(long call) {
-		Draw draw = new Draw(this.seed, call);
+		Draw draw = new Draw(this.seed, call, this.longest);
 		if (draw.below(100) >= this.percent) {
 			return null;
 		}
 		int place = draw.below(WEIGHTS);
 		int kind = 0;
-		for (; place >= KINDS.get(kind).weight(); kind++) {
-			place -= KINDS.get(kind).weight();
+		for (; place >= KINDS[kind].weight; kind++) {
+			place -= KINDS[kind].weight;
 		}
-		return KINDS.get(kind).fault().apply(draw, this.longest);
+		return KINDS[kind].fault.apply(draw);
 	}
 
 	/**
@@ -98,10 +85,54 @@ public final class Weather {
 		return this.seed + ":" + this.percent;
 	}
 
-	/**
-	 * @param weight how often beside the others
-	 */
-	private record Kind(int weight, BiFunction<Draw, Duration, Fault> fault) {
+	/** What can go wrong, and how often beside the rest. */
+	private enum Kind {
+
+		BREAK(3, (draw) -> Fault.dropBefore()),
+
+		BREAK_AFTER_DEED(3, (draw) -> Fault.dropAfter()),
+
+		HALF_ANSWER(1, (draw) -> Fault.halfAnswer()),
+
+		SILENCE_AFTER_DEED(2, (draw) -> Fault.silence(draw.time())),
+
+		BREAK_AND_LATE_DEED(2, (draw) -> Fault.late(draw.time())),
+
+		SILENCE_AND_LATE_DEED(1, (draw) -> Fault.silence(draw.longest).doneAfter(draw.time())),
+
+		ERROR_AFTER_DEED(2, (draw) -> Fault.savedThenError()),
+
+		ERROR(2, (draw) -> Fault.status(500, "{\"message\":\"Internal Server Error\"}")),
+
+		PROXY_PAGE(2, (draw) -> Fault.html(502)),
+
+		SUSPENDED(1, (draw) -> Fault.suspended()),
+
+		THROTTLED(1, (draw) -> Fault.throttled(Long.toString(draw.time().toSeconds()))),
+
+		EXPIRED_TOKEN(1, (draw) -> Fault.expiredToken()),
+
+		EXPIRED_OPERATOR(1, (draw) -> Fault.expiredOperator()),
+
+		EMPTY(1, (draw) -> Fault.empty()),
+
+		EMPTY_AFTER_DEED(1, (draw) -> Fault.empty().done()),
+
+		LOGIN_PAGE(1, (draw) -> Fault.loginPage()),
+
+		TRUNCATED_AFTER_DEED(1, (draw) -> Fault.truncated().done()),
+
+		SLOW(3, (draw) -> Fault.delay(draw.time()));
+
+		private final int weight;
+
+		private final Function<Draw, Fault> fault;
+
+		Kind(int weight, Function<Draw, Fault> fault) {
+			this.weight = weight;
+			this.fault = fault;
+		}
+
 	}
 
 	/**
@@ -112,9 +143,12 @@ public final class Weather {
 
 		private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
+		private final Duration longest;
+
 		private long state;
 
-		Draw(long seed, long call) {
+		Draw(long seed, long call, Duration longest) {
+			this.longest = longest;
 			this.state = mixed(mixed(seed) + call * GOLDEN);
 		}
 
@@ -130,8 +164,8 @@ public final class Weather {
 		}
 
 		/** At least a millisecond. */
-		Duration time(Duration longest) {
-			return Duration.ofMillis(1L + below((int) Math.min(longest.toMillis(), Integer.MAX_VALUE)));
+		Duration time() {
+			return Duration.ofMillis(1L + below((int) Math.min(this.longest.toMillis(), Integer.MAX_VALUE)));
 		}
 
 	}
