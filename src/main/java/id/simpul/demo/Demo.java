@@ -75,10 +75,26 @@ public final class Demo implements AutoCloseable {
 	 * @param ledger or {@code null} for the one in the data folder
 	 */
 	public Simulator registry(Integer port, Path ledger) {
+		return registry(registrySettings(port, ledger));
+	}
+
+	/**
+	 * How the province's registry is started.
+	 * @param port or {@code null} for the one of the settings
+	 * @param ledger or {@code null} for the one in the data folder
+	 */
+	public SimulatorSettings registrySettings(Integer port, Path ledger) {
 		Path data = this.installation.data();
-		Simulator started = Simulator.start(new SimulatorSettings((port != null) ? port : this.settings.port(),
+		return new SimulatorSettings((port != null) ? port : this.settings.port(),
 				(ledger != null) ? ledger : data.resolve("registri/buku-besar.jsonl"), data.resolve("rahasia"),
-				this.settings.latency()));
+				this.settings.latency());
+	}
+
+	/**
+	 * Runs the registry so; one whose ledger is empty is given what the province's holds.
+	 */
+	public Simulator registry(SimulatorSettings settings) {
+		Simulator started = Simulator.start(settings);
 		if (isEnabled() && started.registry().isEmpty()) {
 			province().registry().forEach((person) -> {
 				started.registry().person(person.instansi(), person.dataUtama());

@@ -3,12 +3,13 @@ package id.simpul.simulator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * One HTTP answer, in the envelopes of the contract.
  *
- * @param content an object or list for JSON, a text, or a {@link Written}
+ * @param content an object or list for JSON, a text, bytes, or a {@link Written}
  */
 record Answer(int status, String type, Map<String, String> headers, Object content) {
 
@@ -36,7 +37,9 @@ record Answer(int status, String type, Map<String, String> headers, Object conte
 	}
 
 	Answer header(String name, String value) {
-		return new Answer(this.status, this.type, Map.of(name, value), this.content);
+		Map<String, String> more = new LinkedHashMap<>(this.headers);
+		more.put(name, value);
+		return new Answer(this.status, this.type, more, this.content);
 	}
 
 	/** A read that found something, or the kind of nothing that is {@code null}. */
@@ -66,6 +69,9 @@ record Answer(int status, String type, Map<String, String> headers, Object conte
 	}
 
 	byte[] bytes() {
+		if (this.content instanceof byte[] bytes) {
+			return bytes;
+		}
 		return (this.content instanceof String text) ? text.getBytes(StandardCharsets.UTF_8) : Json.bytes(this.content);
 	}
 

@@ -67,7 +67,12 @@ final class Api implements Desk {
 	}
 
 	@Override
-	public Answer answer(Request request, String refusal) {
+	public boolean isApi() {
+		return true;
+	}
+
+	@Override
+	public Answer answer(Request request, Mishap mishap) {
 		Answer sentAway = this.gate.application(request);
 		if (sentAway == null) {
 			sentAway = this.gate.operator(request);
@@ -78,18 +83,18 @@ final class Api implements Desk {
 		String instansi = this.gate.instansi(request);
 		String path = within(request);
 		Answer answer = switch (request.method()) {
-			case "GET" -> get(instansi, path, request, refusal);
+			case "GET" -> get(instansi, path, request, mishap);
 			case "POST" -> this.savePaths.containsKey(path)
-					? this.saves.save(instansi, this.savePaths.get(path), request, refusal) : null;
+					? this.saves.save(instansi, this.savePaths.get(path), request, mishap) : null;
 			case "DELETE" -> byRow(path, "delete", Resource::canBeDeleted,
-					(resource, id) -> this.saves.delete(instansi, resource, id, refusal));
+					(resource, id) -> this.saves.delete(instansi, resource, id, mishap));
 			default -> null;
 		};
 		return (answer != null) ? answer : Answer.gateway(404, "404", "Not Found",
 				"The requested resource (/" + path.replaceAll("[0-9]{6,}", "*") + ") is not available.");
 	}
 
-	private Answer get(String instansi, String path, Request request, String refusal) {
+	private Answer get(String instansi, String path, Request request, Mishap mishap) {
 		if (EMPTY_LISTS.contains(path)) {
 			return Answer.json(200, Json.of("code", 1, "count", 0, "data", List.of(), "message", "success"));
 		}
@@ -97,9 +102,9 @@ final class Api implements Desk {
 		String last = path.substring(path.lastIndexOf('/') + 1);
 		switch (path) {
 			case "pns/data-utama-jabatansync":
-				return this.saves.sync(instansi, Resource.JABATAN, request.query().get("pns_orang_id"), refusal);
+				return this.saves.sync(instansi, Resource.JABATAN, request.query().get("pns_orang_id"), mishap);
 			case "pns/data-utama-golongansync":
-				return this.saves.sync(instansi, Resource.GOLONGAN, request.query().get("pns_orang_id"), refusal);
+				return this.saves.sync(instansi, Resource.GOLONGAN, request.query().get("pns_orang_id"), mishap);
 			case "referensi/ref-unor":
 				return this.reads.units(instansi, request.query());
 			default:

@@ -14,10 +14,17 @@ interface Desk {
 	}
 
 	/**
-	 * Answers, and does what the call asks.
-	 * @param refusal the sentence with which a save is to be refused, or {@code null} for
-	 * the normal course
+	 * Whether its calls are the API's: counted, held to a pace, and out in the weather.
 	 */
-	Answer answer(Request request, String refusal);
+	default boolean isApi() {
+		return false;
+	}
+
+	/**
+	 * Answers, and does what the call asks.
+	 * @param mishap what the call meets; here it matters whether a save is to be refused,
+	 * and what the ledger says of it
+	 */
+	Answer answer(Request request, Mishap mishap);
 
 }

@@ -1,9 +1,7 @@
 package id.simpul.simulator;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -11,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where every call comes in: finds its desk, lets go wrong what shall, and sends the
- * answer.
+ * Where every call comes in: finds its desk, lets go wrong what shall, and has the answer
+ * delivered.
  */
 final class Door implements HttpHandler {
 
@@ -26,27 +24,39 @@ final class Door implements HttpHandler {
 
 	private final Desk pages;
 
+	private final Pace pace;
+
 	private final Faults faults;
+
+	private final Later later;
 
 	private final Duration latency;
 
-	Door(Desk tokens, Desk api, Desk references, Desk pages, Faults faults, Duration latency) {
+	Door(Desk tokens, Desk api, Desk references, Desk pages, Pace pace, Faults faults, Later later, Duration latency) {
 		this.tokens = tokens;
 		this.api = api;
 		this.references = references;
 		this.pages = pages;
+		this.pace = pace;
 		this.faults = faults;
+		this.later = later;
 		this.latency = latency;
 	}
 
 	@Override
 	public void handle(HttpExchange exchange) throws IOException {
-		try (exchange) {
+		Mishap mishap = Mishap.NONE;
+		try {
 			Request request = new Request(exchange);
-			Desk desk = desk(request.path());
+			Delivery delivery = new Delivery(exchange, request);
 			Answer answer;
 			try {
-				answer = answer(request, desk);
+				Desk desk = desk(request.path());
+				mishap = mishap(request, desk);
+				if (desk != this.pages && !Delivery.pause(mishap.delay().plus(this.latency))) {
+					return;
+				}
+				answer = answer(request, desk, mishap);
 			}
 			catch (RuntimeException ex) {
 				// whatever it was: the caller gets an answer, and the log says where to
@@ -54,9 +64,15 @@ final class Door implements HttpHandler {
 				log.error("A call to the simulated registry failed", ex);
 				answer = Answer.gateway(500, "500", "Internal Server Error", "");
 			}
-			if (answer != null) {
-				send(exchange, request, answer);
+			switch (mishap.sight()) {
+				case ANSWER -> delivery.whole(answer);
+				case DRIP -> delivery.drip(answer, mishap.pause());
+				case HALF -> delivery.half(answer);
+				case SILENCE, BREAK -> log.debug("The caller is told nothing");
 			}
+		}
+		finally {
+			end(exchange, mishap);
 		}
 	}
 
@@ -70,58 +86,39 @@ final class Door implements HttpHandler {
 		return path.startsWith(ReferenceDesk.BASE + '/') ? this.references : this.pages;
 	}
 
-	/** The answer, or {@code null} if the connection shall break. */
-	private Answer answer(Request request, Desk desk) {
+	private Mishap mishap(Request request, Desk desk) {
 		if (desk == this.pages) {
-			return desk.answer(request, null);
+			return Mishap.NONE;
 		}
-		Faults.Mishap mishap = this.faults.take(request, desk);
-		pause(mishap.delay().plus(this.latency));
-		if (mishap.fault() == null) {
-			return desk.answer(request, null);
+		if (desk.isApi() && !this.pace.admits(desk.instansi(request))) {
+			return Fault.throttled(Pace.WINDOW).mishap();
 		}
-		return switch (mishap.fault().kind()) {
-			case DROP_BEFORE -> null;
-			case DROP_AFTER -> {
-				desk.answer(request, null);
+		return this.faults.take(request, desk);
+	}
+
+	/**
+	 * What the caller is to see, if anything; what is asked is done as the mishap says.
+	 */
+	private Answer answer(Request request, Desk desk, Mishap mishap) {
+		Answer own = switch (mishap.deed()) {
+			case FIRST -> desk.answer(request, mishap);
+			case LATER -> {
+				this.later.deed(mishap.after(), () -> desk.answer(request, mishap));
 				yield null;
 			}
-			case EXPIRED_TOKEN -> Gate.expired(request);
-			case EXPIRED_OPERATOR -> Gate.expiredOperator();
-			case REFUSE -> desk.answer(request, mishap.fault().body());
-			case ANSWER -> mishap.fault().answer();
-			case DELAY -> desk.answer(request, null);
+			case NEVER -> null;
 		};
+		return (mishap.instead() != null) ? mishap.instead().apply(request) : own;
 	}
 
-	private static void pause(Duration wait) {
-		long until = System.nanoTime() + wait.toNanos();
-		for (long left = wait.toNanos(); left > 0
-				&& !Thread.currentThread().isInterrupted(); left = until - System.nanoTime()) {
-			LockSupport.parkNanos(left);
+	/** Silence holds the connection but no thread. */
+	private void end(HttpExchange exchange, Mishap mishap) {
+		if (mishap.sight() != Mishap.Sight.SILENCE) {
+			exchange.close();
 		}
-	}
-
-	private static void send(HttpExchange exchange, Request request, Answer answer) throws IOException {
-		exchange.getResponseHeaders().set("Content-Type", answer.type());
-		answer.headers().forEach(exchange.getResponseHeaders()::set);
-		if (request.path().startsWith(Api.BASE) && request.header("Cookie").isEmpty()) {
-			exchange.getResponseHeaders().set("Set-Cookie", "SERVERID=node-1; Path=/");
+		else if (!mishap.pause().isZero()) {
+			this.later.at(mishap.pause(), exchange::close);
 		}
-		if (request.method().equals("HEAD")) {
-			exchange.sendResponseHeaders(answer.status(), -1);
-			return;
-		}
-		if (answer.content() instanceof Answer.Written written) {
-			exchange.sendResponseHeaders(answer.status(), 0);
-			try (OutputStream out = exchange.getResponseBody()) {
-				written.to(out);
-			}
-			return;
-		}
-		byte[] body = answer.bytes();
-		exchange.sendResponseHeaders(answer.status(), (body.length > 0) ? body.length : -1);
-		exchange.getResponseBody().write(body);
 	}
 
 }

@@ -38,18 +38,22 @@ final class Ledger implements AutoCloseable {
 
 	private long end;
 
-	private Ledger(RandomAccessFile file) {
+	private final boolean sync;
+
+	private Ledger(RandomAccessFile file, boolean sync) {
 		this.file = file;
+		this.sync = sync;
 	}
 
 	/**
 	 * Opens the book and reads it from its start.
 	 * @param file or {@code null} for memory only
+	 * @param sync whether a write counts as noted only when the disk has it
 	 * @param reader is given each line's object in order
 	 */
-	static Ledger open(Path file, Consumer<Map<String, Object>> reader) {
+	static Ledger open(Path file, boolean sync, Consumer<Map<String, Object>> reader) {
 		if (file == null) {
-			return new Ledger(null);
+			return new Ledger(null, false);
 		}
 		try {
 			Files.createDirectories(file.toAbsolutePath().getParent());
@@ -58,7 +62,7 @@ final class Ledger implements AutoCloseable {
 				if (opened.getChannel().tryLock() == null) {
 					throw new IOException("locked");
 				}
-				Ledger ledger = new Ledger(opened);
+				Ledger ledger = new Ledger(opened, sync);
 				ledger.replay(file.getFileName(), reader);
 				return ledger;
 			}
@@ -106,7 +110,7 @@ final class Ledger implements AutoCloseable {
 	/** Notes what the registry held from the start. */
 	synchronized void seed(Map<String, Object> seed) {
 		if (this.file != null) {
-			append(Json.bytes(seed));
+			append(Json.bytes(seed), false); // the first write takes it to the disk
 		}
 	}
 
@@ -116,7 +120,7 @@ final class Ledger implements AutoCloseable {
 		byte[] line = Json.bytes(entry.toJson());
 		if (this.file != null) {
 			long start = this.end;
-			append(line);
+			append(line, this.sync);
 			noteWrite(start, line.length);
 		}
 		else {
@@ -126,16 +130,33 @@ final class Ledger implements AutoCloseable {
 		return entry;
 	}
 
-	private void append(byte[] line) {
+	private void append(byte[] line, boolean toDisk) {
 		byte[] ended = Arrays.copyOf(line, line.length + 1);
 		ended[line.length] = '\n';
 		try {
 			this.file.seek(this.end);
 			this.file.write(ended);
+			if (toDisk) {
+				this.file.getFD().sync();
+			}
 			this.end += ended.length;
 		}
 		catch (IOException ex) {
+			cutOff(ex);
 			throw new LedgerFault("The ledger cannot be written", ex);
+		}
+	}
+
+	/**
+	 * Takes back a line that came only in part. Where even that fails it does no harm:
+	 * without its end it is none, and the next is written over it.
+	 */
+	private void cutOff(IOException why) {
+		try {
+			this.file.setLength(this.end);
+		}
+		catch (IOException ex) {
+			why.addSuppressed(ex);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,17 +42,20 @@ final class Pages implements Desk {
 			</style></head><body>
 			<h1>Registri tiruan</h1>
 			<p class="note">Pengganti registri nasional untuk percobaan dan pengujian. Semua orang di dalamnya rekaan.
-			Angka mesin: <a href="/isi.json">isi.json</a>; isi satu instansi: klik kodenya.</p>
+			Angka mesin: <a href="/isi.json">isi.json</a>, <a href="/laju.json">laju.json</a>; isi satu instansi: klik kodenya.</p>
 			""";
 
 	private final Registry registry;
 
-	Pages(Registry registry) {
+	private final Pace pace;
+
+	Pages(Registry registry, Pace pace) {
 		this.registry = registry;
+		this.pace = pace;
 	}
 
 	@Override
-	public Answer answer(Request request, String refusal) {
+	public Answer answer(Request request, Mishap mishap) {
 		String path = request.path();
 		if (request.isWrite()) {
 			return notFound();
@@ -61,6 +65,11 @@ final class Pages implements Desk {
 		}
 		if (path.equals("/isi.json")) {
 			return Answer.json(200, this.registry.totals());
+		}
+		if (path.equals("/laju.json")) {
+			Map<String, Object> arrivals = new LinkedHashMap<>();
+			this.pace.arrivals().forEach((instansi, came) -> arrivals.put(instansi, came.toJson()));
+			return Answer.json(200, Json.of("limit", this.pace.limit(), "instansi", arrivals));
 		}
 		if (path.startsWith("/isi/") && path.endsWith(".json")) {
 			String instansi = path.substring(5, path.length() - 5);

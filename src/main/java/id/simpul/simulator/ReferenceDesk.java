@@ -26,7 +26,12 @@ final class ReferenceDesk implements Desk {
 	}
 
 	@Override
-	public Answer answer(Request request, String refusal) {
+	public boolean isApi() {
+		return true;
+	}
+
+	@Override
+	public Answer answer(Request request, Mishap mishap) {
 		Answer sentAway = this.gate.application(request);
 		if (sentAway != null) {
 			return sentAway;

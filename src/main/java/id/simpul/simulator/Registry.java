@@ -35,13 +35,20 @@ public final class Registry implements AutoCloseable {
 
 	private final Ledger ledger;
 
-	private Registry(Path ledgerFile) {
-		this.ledger = Ledger.open(ledgerFile, this::replay);
+	private Registry(Path ledgerFile, boolean sync) {
+		this.ledger = Ledger.open(ledgerFile, sync, this::replay);
 	}
 
 	/** Holds what the ledger says; nothing if it is new or {@code null}. */
 	static Registry open(Path ledgerFile) {
-		return new Registry(ledgerFile);
+		return open(ledgerFile, false);
+	}
+
+	/**
+	 * @param sync whether each write waits for the disk
+	 */
+	static Registry open(Path ledgerFile, boolean sync) {
+		return new Registry(ledgerFile, sync);
 	}
 
 	@SuppressWarnings("unchecked")

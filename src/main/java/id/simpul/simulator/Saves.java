@@ -27,13 +27,13 @@ final class Saves {
 	}
 
 	/** Saves a row, a new one if the body has no id, or the contact fields. */
-	Answer save(String instansi, Resource resource, Request request, String refusal) {
+	Answer save(String instansi, Resource resource, Request request, Mishap mishap) {
 		Map<String, Object> body = Shape.anyCase(request.json());
 		String pnsId = Objects.toString(body.get(resource.shape().personKey()), "");
 		String given = (resource == Resource.DATA_UTAMA) ? "" : Objects.toString(body.get("id"), "").strip();
 		Operation operation = (given.isEmpty() && resource != Resource.DATA_UTAMA) ? Operation.CREATE
 				: Operation.UPDATE;
-		Call call = new Call(instansi, resource, pnsId, operation, request.json());
+		Call call = new Call(instansi, resource, pnsId, operation, request.json(), mishap);
 		if (request.syntaxError() != null) {
 			return refused(call, given, Answer.refused(400, "code=400, message=" + request.syntaxError()));
 		}
@@ -41,7 +41,7 @@ final class Saves {
 		if (malformed != null) {
 			return refused(call, given, malformed);
 		}
-		return alone(call, given, refusal, () -> {
+		return alone(call, given, () -> {
 			Person person = this.registry.find(pnsId);
 			String problem = problem(person, resource, given, body);
 			if (problem != null) {
@@ -55,27 +55,27 @@ final class Saves {
 		});
 	}
 
-	Answer delete(String instansi, Resource resource, String id, String refusal) {
+	Answer delete(String instansi, Resource resource, String id, Mishap mishap) {
 		String pnsId = this.registry.peopleOf(instansi)
 			.stream()
 			.filter((person) -> person.has(resource, id))
 			.map(Person::id)
 			.findFirst()
 			.orElse("");
-		Call call = new Call(instansi, resource, pnsId, Operation.DELETE, Map.of());
-		return alone(call, id, refusal,
+		Call call = new Call(instansi, resource, pnsId, Operation.DELETE, Map.of(), mishap);
+		return alone(call, id,
 				() -> this.registry.find(pnsId).has(resource, id)
 						? done(call, id, Answer.json(200, Json.of("success", true, "message", "success")))
 						: refused(call, id, Answer.json(200, Json.of("success", false, "message", NOT_FOUND))));
 	}
 
 	/** Computes the current position or rank anew; a read by its method only. */
-	Answer sync(String instansi, Resource resource, String pnsId, String refusal) {
-		Call call = new Call(instansi, resource, Objects.toString(pnsId, ""), Operation.SYNC, Map.of());
+	Answer sync(String instansi, Resource resource, String pnsId, Mishap mishap) {
+		Call call = new Call(instansi, resource, Objects.toString(pnsId, ""), Operation.SYNC, Map.of(), mishap);
 		Person person = this.registry.find(pnsId);
-		if (refusal != null || person == null || !person.instansi().equals(instansi)) {
-			return refused(call, "",
-					Answer.json(200, Json.of("Error", "true", "Message", (refusal != null) ? refusal : NOT_FOUND)));
+		if (mishap.refusal() != null || person == null || !person.instansi().equals(instansi)) {
+			return refused(call, "", Answer.json(200,
+					Json.of("Error", "true", "Message", Objects.requireNonNullElse(mishap.refusal(), NOT_FOUND))));
 		}
 		synchronized (person) {
 			return done(call, "", Answer.json(200, Json.of("Error", "false", "Message", "success")));
@@ -139,9 +139,9 @@ final class Saves {
 	 * Lets one call at a time at a person, if the person is the agency's own and is not
 	 * to be refused.
 	 */
-	private Answer alone(Call call, String id, String refusal, Supplier<Answer> work) {
-		if (refusal != null) {
-			return refused(call, id, Answer.refused(200, refusal));
+	private Answer alone(Call call, String id, Supplier<Answer> work) {
+		if (call.mishap().refusal() != null) {
+			return refused(call, id, Answer.refused(200, call.mishap().refusal()));
 		}
 		Person person = this.registry.find(call.pnsId());
 		if (person == null || !person.instansi().equals(call.instansi())) {
@@ -164,12 +164,13 @@ final class Saves {
 
 	/** What a call wanted, before it is known how it ends. */
 	private record Call(String instansi, Resource resource, String pnsId, Operation operation,
-			Map<String, Object> payload) {
+			Map<String, Object> payload, Mishap mishap) {
 
 		@SuppressWarnings("unchecked")
 		LedgerEntry entry(String id, boolean accepted, Answer answer) {
 			return new LedgerEntry(0, Instant.now(), this.instansi, this.resource.key(), this.pnsId, this.operation, id,
-					accepted, answer.status(), this.payload, (Map<String, Object>) answer.content());
+					accepted, answer.status(), this.payload, (Map<String, Object>) answer.content(),
+					this.mishap.label(), this.mishap.isAnswered());
 		}
 
 	}

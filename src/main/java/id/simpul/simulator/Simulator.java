@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -36,15 +37,20 @@ public final class Simulator implements AutoCloseable {
 
 	private final Faults faults = new Faults();
 
+	private final Later later = new Later();
+
+	private final Pace pace;
+
 	private Simulator(SimulatorSettings settings) throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 256);
 		try {
-			this.registry = Registry.open(settings.ledgerFile());
+			this.registry = Registry.open(settings.ledgerFile(), settings.sync());
 		}
 		catch (LedgerFault ex) {
 			this.server.stop(0);
 			throw ex;
 		}
+		this.pace = new Pace(settings.limit());
 		AtomicInteger number = new AtomicInteger();
 		this.threads = Executors.newFixedThreadPool(THREADS, (work) -> {
 			Thread thread = new Thread(work, "registri-" + number.incrementAndGet());
@@ -55,8 +61,8 @@ public final class Simulator implements AutoCloseable {
 		this.server.setExecutor(this.threads);
 		this.server.createContext("/",
 				new Door(new TokenDesk(this.tokens, settings.accountsDir()), new Api(gate, this.registry),
-						new ReferenceDesk(gate, this.registry.references()), new Pages(this.registry), this.faults,
-						settings.latency()));
+						new ReferenceDesk(gate, this.registry.references()), new Pages(this.registry, this.pace),
+						this.pace, this.faults, this.later, settings.latency()));
 		this.server.start();
 	}
 
@@ -92,6 +98,30 @@ public final class Simulator implements AutoCloseable {
 	}
 
 	/**
+	 * How many things that were asked are to be done yet, though nobody waits for them.
+	 */
+	public int lateDeeds() {
+		return this.later.deeds();
+	}
+
+	/**
+	 * How fast the calls of each instansi came in; empty text where nobody knew whose.
+	 */
+	public Map<String, Arrivals> arrivals() {
+		return this.pace.arrivals();
+	}
+
+	/** Counts arrivals from now on. */
+	public void resetArrivals() {
+		this.pace.reset();
+	}
+
+	/** Allows each instansi so many calls of the API in any second; 0 for any. */
+	public void limit(int perSecond) {
+		this.pace.limit(perSecond);
+	}
+
+	/**
 	 * A token of an operator of that instansi, as one would sign in elsewhere and paste
 	 * it.
 	 */
@@ -104,11 +134,15 @@ public final class Simulator implements AutoCloseable {
 		this.tokens.expire(instansi);
 	}
 
-	/** Stops answering, lets what is being done be done, and closes the ledger. */
+	/**
+	 * Stops answering, lets what is being done be done, forgets what was still to come,
+	 * and closes the ledger.
+	 */
 	@Override
 	public void close() {
 		this.server.stop(0);
-		this.threads.shutdown();
+		this.later.close();
+		this.threads.shutdownNow();
 		try {
 			this.threads.awaitTermination(5, TimeUnit.SECONDS);
 		}

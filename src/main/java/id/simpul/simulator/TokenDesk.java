@@ -61,7 +61,7 @@ final class TokenDesk implements Desk {
 	}
 
 	@Override
-	public Answer answer(Request request, String refusal) {
+	public Answer answer(Request request, Mishap mishap) {
 		if (!request.method().equals("POST")) {
 			return error(405, "invalid_request", "Only POST is allowed");
 		}

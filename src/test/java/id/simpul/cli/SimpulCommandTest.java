@@ -47,7 +47,8 @@ class SimpulCommandTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sinc", "--hom=x", "check extra", "sync", "sync 16.72 --all", "sync 99.99", "sync 1672",
-			"simulate --port=abc", "preview" })
+			"simulate --port=abc", "simulate --weather=x", "simulate --weather=1:101", "simulate --limit=-1",
+			"simulate --latency=lama", "simulate --closed-for=-1s", "preview" })
 	void wrongUseIsAnsweredWithOneSentenceAndTwo(String line) {
 		Spoken wrong = Spoken.by(this.home, line.split(" "));
 		isOneSentence(wrong);

@@ -1,11 +1,16 @@
 package id.simpul.simulator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -185,6 +190,95 @@ class LedgerTest {
 		try (Registry registry = Registry.open(this.file)) {
 			assertThat(registry.isEmpty()).isTrue();
 			assertThatThrownBy(() -> Registry.open(this.file)).isInstanceOf(LedgerFault.class);
+		}
+	}
+
+	/**
+	 * Killed in the middle of many saves: what was answered is in the book, each once.
+	 */
+	@Test
+	void holdsEverySaveThatWasAnsweredBeforeItWasKilled() {
+		Set<String> answered = ConcurrentHashMap.newKeySet();
+		for (int round = 1; round <= 3; round++) {
+			int enough = round * 150;
+			try (OtherProcess other = OtherProcess.start(this.folder, this.file)) {
+				Office office = Office.calling(other.baseUrl());
+				List<CompletableFuture<Void>> callers = IntStream.range(0, 8)
+					.mapToObj((i) -> CompletableFuture.runAsync(() -> saveUntilKilled(office, answered)))
+					.toList();
+				Office.await(() -> answered.size() >= enough);
+				other.kill();
+				callers.forEach(CompletableFuture::join);
+			}
+			try (Registry again = Registry.open(this.file)) {
+				assertThat(again.ledger()).extracting(LedgerEntry::id).containsAll(answered).doesNotHaveDuplicates();
+				assertThat(again.rows(Office.PNS_ID, "jabatan")).hasSize(again.writes());
+			}
+		}
+	}
+
+	private static void saveUntilKilled(Office office, Set<String> answered) {
+		try {
+			while (true) {
+				answered.add(office.post("/jabatan/save", SavesTest.jabatan())
+					.json()
+					.path("mapData")
+					.path("rwJabatanId")
+					.asString());
+			}
+		}
+		catch (UncheckedIOException ex) {
+			// it was killed
+		}
+	}
+
+	/** No room for another line: nothing is done, and nobody is told that it was. */
+	@Test
+	void savesNothingThatItCannotNote() {
+		Set<String> answered = new HashSet<>();
+		int held;
+		try (OtherProcess other = OtherProcess.startCramped(64, this.folder, this.file)) {
+			Office office = Office.calling(other.baseUrl());
+			Office.Reply reply = office.post("/jabatan/save", SavesTest.jabatan());
+			for (; reply.status() == 200; reply = office.post("/jabatan/save", SavesTest.jabatan())) {
+				answered.add(reply.json().path("mapData").path("rwJabatanId").asString());
+			}
+			assertThat(reply.status()).isEqualTo(500);
+			assertThat(office.post("/jabatan/save", SavesTest.jabatan()).status()).isEqualTo(500);
+			held = office.get("/pns/rw-jabatan/" + Office.NIP).json().path("data").size();
+		}
+		assertThat(held).isEqualTo(answered.size()).isGreaterThan(10);
+		try (Office office = open()) {
+			assertThat(office.registry().rows(Office.PNS_ID, "jabatan")).hasSize(held);
+			assertThat(office.registry().ledger()).filteredOn(LedgerEntry::accepted)
+				.extracting(LedgerEntry::id)
+				.containsExactlyInAnyOrderElementsOf(answered);
+			assertThat(office.post("/jabatan/save", SavesTest.jabatan()).status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void canWaitForTheDisk() {
+		try (Office office = Office.open(SimulatorSettings.of(0, this.file, Office.accounts(this.folder)).synced())) {
+			assertThat(office.post("/jabatan/save", SavesTest.jabatan()).status()).isEqualTo(200);
+		}
+		try (Registry again = Registry.open(this.file)) {
+			assertThat(again.writes()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void readsBooksThatSayNothingOfMishaps() throws IOException {
+		try (Office office = open()) {
+			office.post("/jabatan/save", SavesTest.jabatan());
+		}
+		String written = Files.readString(this.file);
+		String older = written.replace(",\"mishap\":\"\",\"answered\":true", "");
+		assertThat(older).isNotEqualTo(written);
+		Files.writeString(this.file, older);
+		try (Registry again = Registry.open(this.file)) {
+			assertThat(again.ledger()).extracting(LedgerEntry::mishap).containsExactly("");
+			assertThat(again.ledger()).allMatch(LedgerEntry::answered);
 		}
 	}
 

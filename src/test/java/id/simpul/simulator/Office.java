@@ -9,12 +9,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * An agency's office that calls a simulated registry as the contract says, over HTTP. All
@@ -38,19 +43,18 @@ final class Office implements AutoCloseable {
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+	/** The one of this process, or {@code null}. */
 	private final Simulator simulator;
 
-	private final Path accounts;
+	private final String baseUrl;
 
 	private String apim;
 
 	private String sso;
 
-	private Office(Path folder, Path ledger) {
-		this.accounts = folder.resolve("accounts");
-		account(PALEMBANG);
-		account(PRABUMULIH);
-		this.simulator = Simulator.start(SimulatorSettings.of(0, ledger, this.accounts));
+	private Office(Simulator simulator, String baseUrl) {
+		this.simulator = simulator;
+		this.baseUrl = baseUrl;
 	}
 
 	/** The office of Palembang with one person, signed in. */
@@ -59,25 +63,43 @@ final class Office implements AutoCloseable {
 	}
 
 	static Office open(Path folder, Path ledger) {
-		Office office = new Office(folder, ledger);
-		office.registry()
-			.person(PALEMBANG,
-					Map.of("id", PNS_ID, "nipBaru", NIP, "nama", "CONTOH PEGAWAI", "tglLahir", "01-01-1990", "agamaId",
-							"1", "kedudukanPnsId", "01", "noHp", "0800000001", "golRuangAkhirId", "33", "jabatanNama",
-							"Pengelola Lama"));
-		office.registry()
-			.person(PRABUMULIH,
-					Map.of("id", STRANGER_ID, "nipBaru", STRANGER_NIP, "nama", "ORANG LAIN", "kedudukanPnsId", "71"));
+		return open(SimulatorSettings.of(0, ledger, accounts(folder)));
+	}
+
+	static Office open(SimulatorSettings settings) {
+		Simulator simulator = Simulator.start(settings);
+		seed(simulator.registry());
+		Office office = new Office(simulator, simulator.baseUrl());
 		office.signIn(PALEMBANG);
 		return office;
 	}
 
-	private void account(String instansi) {
+	/** The same office in front of a registry of another process. */
+	static Office calling(String baseUrl) {
+		Office office = new Office(null, baseUrl);
+		office.signIn(PALEMBANG);
+		return office;
+	}
+
+	static void seed(Registry registry) {
+		registry.person(PALEMBANG,
+				Map.of("id", PNS_ID, "nipBaru", NIP, "nama", "CONTOH PEGAWAI", "tglLahir", "01-01-1990", "agamaId", "1",
+						"kedudukanPnsId", "01", "noHp", "0800000001", "golRuangAkhirId", "33", "jabatanNama",
+						"Pengelola Lama"));
+		registry.person(PRABUMULIH,
+				Map.of("id", STRANGER_ID, "nipBaru", STRANGER_NIP, "nama", "ORANG LAIN", "kedudukanPnsId", "71"));
+	}
+
+	static Path accounts(Path folder) {
+		Path accounts = folder.resolve("accounts");
 		try {
-			Path folder = Files.createDirectories(this.accounts.resolve(instansi));
-			for (String part : new String[] { "consumer-key", "consumer-secret", "username", "password" }) {
-				Files.writeString(folder.resolve(part), part + "-" + instansi + "\n");
+			for (String instansi : new String[] { PALEMBANG, PRABUMULIH }) {
+				Path account = Files.createDirectories(accounts.resolve(instansi));
+				for (String part : new String[] { "consumer-key", "consumer-secret", "username", "password" }) {
+					Files.writeString(account.resolve(part), part + "-" + instansi + "\n");
+				}
 			}
+			return accounts;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -134,8 +156,15 @@ final class Office implements AutoCloseable {
 	}
 
 	Reply post(String path, String body) {
-		return send(signed(path).header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body)));
+		return send(posted(path, body));
+	}
+
+	HttpRequest.Builder posted(String path, Map<String, ?> body) {
+		return posted(path, JSON.writeValueAsString(body));
+	}
+
+	private HttpRequest.Builder posted(String path, String body) {
+		return signed(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
 	}
 
 	Reply delete(String path) {
@@ -149,19 +178,37 @@ final class Office implements AutoCloseable {
 	}
 
 	HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create(this.simulator.baseUrl() + path));
+		return HttpRequest.newBuilder(URI.create(this.baseUrl + path));
 	}
 
 	Reply send(HttpRequest.Builder request) {
+		HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+		return new Reply(response.statusCode(), response.body(), response);
+	}
+
+	<T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
 		try {
-			HttpResponse<String> response = this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-			return new Reply(response.statusCode(), response.body(), response);
+			return this.http.send(request.build(), handler);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException("Interrupted while waiting for an answer", ex);
+		}
+	}
+
+	/** Does not wait for the answer. */
+	void sendLater(HttpRequest.Builder request) {
+		this.http.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding());
+	}
+
+	/** Waits until it is so; a minute is too long for anything here. */
+	static void await(BooleanSupplier so) {
+		long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+		while (!so.getAsBoolean()) {
+			assertThat(System.nanoTime()).as("it never came to be so").isLessThan(deadline);
+			LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
 		}
 	}
 
@@ -176,7 +223,9 @@ final class Office implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.simulator.close();
+		if (this.simulator != null) {
+			this.simulator.close();
+		}
 	}
 
 	record Reply(int status, String text, HttpResponse<String> response) {
