@@ -356,9 +356,12 @@ public final class Outbox {
 						(row, n) -> new Pending(row.getLong(1), row.getString(2), row.getInt(3)), run[0], run[1],
 						EXPAND);
 				long to = pending.isEmpty() ? Long.MAX_VALUE : pending.get(pending.size() - 1).id();
-				this.jdbc.update("update run set expanded_to = ? where id = ?", to, run[0]);
 				if (!pending.isEmpty()) {
 					expand(lane, run[0], pending);
+				}
+				// last, since every answer has to wait for this row until the end
+				this.jdbc.update("update run set expanded_to = ? where id = ?", to, run[0]);
+				if (!pending.isEmpty()) {
 					return true;
 				}
 			}

@@ -50,7 +50,7 @@ record Database(@DefaultValue("h2") String driver, @DefaultValue("localhost") St
 			// WRITE_DELAY=0: without it a killed process loses commits it had already
 			// reported
 			pool.setJdbcUrl("jdbc:h2:file:" + data.resolve("simpul") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-					+ ";DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE");
+					+ ";DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=15000;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE");
 			pool.setUsername("simpul");
 			pool.setPassword("");
 		}

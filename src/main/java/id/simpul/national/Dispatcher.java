@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,9 @@ public final class Dispatcher implements AutoCloseable {
 	private static final Duration AFTER_FAULT = Duration.ofSeconds(10);
 
 	private static final Duration RISE = Duration.ofSeconds(5);
+
+	/** Calls under way of all instansi together, but for one of each. */
+	private static final int ALTOGETHER = 64;
 
 	private final Outbox outbox;
 
@@ -75,6 +79,8 @@ public final class Dispatcher implements AutoCloseable {
 	private final Map<String, Rest> faults = new ConcurrentHashMap<>();
 
 	private final Map<String, Speed> speeds = new ConcurrentHashMap<>();
+
+	private final AtomicInteger underWayAltogether = new AtomicInteger();
 
 	private volatile boolean closed;
 
@@ -231,7 +237,7 @@ public final class Dispatcher implements AutoCloseable {
 			recomputeWhatIsDue();
 			try {
 				while (true) {
-					int most = this.open ? this.registry.inFlight() : 1;
+					int most = this.open ? Math.max(1, Math.min(this.registry.inFlight(), spare())) : 1;
 					boolean goesOn = !this.rests && !Dispatcher.this.closed;
 					if (goesOn && this.inHand.size() < most) {
 						Dispatcher.this.outbox.hold(this.lane.instansi(), this.lane.kind())
@@ -242,6 +248,7 @@ public final class Dispatcher implements AutoCloseable {
 						List<Parcel> group = group();
 						this.served.submit(() -> serve(group));
 						this.underWay++;
+						Dispatcher.this.underWayAltogether.incrementAndGet();
 					}
 					if (this.underWay == 0) {
 						return;
@@ -254,6 +261,11 @@ public final class Dispatcher implements AutoCloseable {
 					await();
 				}
 			}
+		}
+
+		/** What the other lanes leave of all calls. */
+		private int spare() {
+			return ALTOGETHER - Dispatcher.this.underWayAltogether.get() + this.underWay;
 		}
 
 		/** Whom one call may serve together. */
@@ -296,6 +308,7 @@ public final class Dispatcher implements AutoCloseable {
 				List<Parcel> answered = new ArrayList<>();
 				for (; one != null; one = this.served.poll()) {
 					this.underWay--;
+					Dispatcher.this.underWayAltogether.decrementAndGet();
 					answered.addAll(one.get());
 				}
 				Dispatcher.this.outbox.checkBooks(answered);
