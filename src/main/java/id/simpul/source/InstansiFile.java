@@ -37,7 +37,8 @@ final class InstansiFile {
 
 	private static final Set<String> KNOWN = Set.of("kode", "nama", "bps", "zona", "jadwal", "petak", "siasn", "batas");
 
-	private static final Set<String> LIMITS = Set.of("hilang", "berubah", "baru", "kolom", "baris");
+	private static final Set<String> LIMITS = Set.of("hilang", "berubah", "baru", "kolom", "baris", "milikLain",
+			"mundur");
 
 	private final Path file;
 
