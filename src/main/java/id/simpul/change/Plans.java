@@ -220,6 +220,14 @@ public final class Plans {
 		return this.runs.latest(instansi).isPresent();
 	}
 
+	/**
+	 * How many accepted changes still wait to be sent, by instansi; those without any are
+	 * left out.
+	 */
+	public Map<String, Long> waiting() {
+		return this.runs.waiting();
+	}
+
 	/** The books of a run as they stand now. */
 	public RunBooks books(long run) {
 		return this.runs.books(run);

@@ -58,6 +58,7 @@ final class Operation {
 
 	/** What any run needs: sources, a registry, routes, and books without loose ends. */
 	void ready() {
+		refuseToForget();
 		this.demo.prepare();
 		this.demo.startRegistry();
 		this.plans.recover();
@@ -65,6 +66,21 @@ final class Operation {
 		this.routes.refused()
 			.forEach((refused) -> log.error("Route refused, its instansi will not be read: {}:{}:{} {}", refused.file(),
 					refused.line(), refused.column(), refused.reason()));
+	}
+
+	/**
+	 * Who was taken off the list would be sent no more, and nobody would see that there
+	 * is something to be sent.
+	 */
+	private void refuseToForget() {
+		this.plans.waiting().forEach((kode, waiting) -> {
+			if (!this.instansi.has(kode)) {
+				throw new CommandRefused("Instansi " + kode + " tidak ada lagi di config/instansi.yaml, padahal "
+						+ waiting
+						+ " perubahannya yang sudah diterima masih menunggu dikirim. Kembalikan barisnya dan biarkan"
+						+ " semuanya terkirim, baru kemudian hapus.");
+			}
+		});
 	}
 
 }

@@ -27,6 +27,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads the list of instansi from its file, keeping the place of every mistake. */
 final class InstansiFile {
@@ -76,9 +77,13 @@ final class InstansiFile {
 		catch (MarkedYAMLException ex) {
 			problem(ex.getProblemMark(), "Bukan YAML yang benar: " + ex.getProblem() + ".");
 		}
-		catch (YAMLException ex) {
+		catch (ReaderException ex) {
 			problem((Mark) null,
 					"Berkas ini memuat karakter yang tidak boleh ada di YAML; simpan ulang sebagai UTF-8.");
+		}
+		catch (YAMLException ex) {
+			problem((Mark) null, "Susunan berkas ini terlalu dalam atau terlalu banyak memakai alias (*nama); tulis"
+					+ " isinya langsung.");
 		}
 		catch (IOException ex) {
 			problem((Mark) null, "Berkas ini tidak dapat dibaca; buat atau perbaiki hak aksesnya.");

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -210,6 +212,94 @@ abstract class WrongFiles {
 	void datesOfAHistoryThatChangedPlacesAreHeld() throws IOException {
 		this.home.replace("mappings/16.09-oku-selatan.yaml", "tmtGolongan: tmt", "tmtGolongan: tanggal_sk");
 		isHeld(KODE, "BERUBAH");
+	}
+
+	/** A join that fails one night: what comes back is not sent a second time. */
+	@Test
+	void aRowThatVanishesForSomeDaysAndReturnsIsNotSentAgain() throws IOException {
+		List<String> lines = good("golongan_ekspor.csv").lines().toList();
+		List<String> fewer = new ArrayList<>(lines);
+		fewer.subList(50, 55).clear();
+		for (int day = 0; day < 3; day++) {
+			write(KODE, "golongan_ekspor.csv", String.join("\n", fewer) + "\n");
+			RunBooks books = run(KODE);
+			assertThat(books.state()).isEqualTo(RunState.DONE);
+			assertThat(books.gone()).isEqualTo((day == 0) ? 5 : 0);
+			assertThat(books.changed()).isZero();
+		}
+		write(KODE, "golongan_ekspor.csv", good("golongan_ekspor.csv"));
+		RunBooks back = run(KODE);
+		assertThat(back.state()).isEqualTo(RunState.DONE);
+		assertThat(back.changed()).isEqualTo(5);
+		assertThat(back.waiting()).isZero();
+		assertThat(back.acked()).as("the registry has them: nothing is saved").isZero();
+		assertThat(this.registry.registry().ledger()).hasSize(this.sent);
+		this.versions = accepted(KODE);
+	}
+
+	@Test
+	void rowsInAnyOrderAndFilesOfAnyAgeChangeNothing() throws IOException {
+		Random random = new Random(13);
+		for (int round = 0; round < 5; round++) {
+			for (String name : this.good.keySet()) {
+				List<String> lines = new ArrayList<>(good(name).lines().toList());
+				Collections.shuffle(lines.subList(1, lines.size()), random);
+				write(KODE, name, String.join("\n", lines) + "\n");
+				Instant old = Instant.now().minus(Duration.ofDays(1 + random.nextInt(9_000)));
+				Files.setLastModifiedTime(file(KODE, name), FileTime.from(old));
+			}
+			RunBooks books = run(KODE);
+			assertThat(books.state()).isEqualTo(RunState.DONE);
+			assertThat(books.changed() + books.gone()).isZero();
+			nothingIsSent(books);
+		}
+	}
+
+	/**
+	 * Rows twice, rows that contradict each other, cells of the neighbour, rows of
+	 * nobody.
+	 */
+	@Test
+	void theBooksCloseWhateverIsInTheFiles() throws IOException {
+		Random random = new Random(11);
+		for (int round = 0; round < 25; round++) {
+			for (String name : this.good.keySet()) {
+				List<String> lines = new ArrayList<>(good(name).lines().toList());
+				for (int i = 0; i < 1 + random.nextInt(12) && lines.size() > 2; i++) {
+					spoil(lines, random);
+				}
+				write(KODE, name, String.join("\n", lines) + "\n");
+			}
+			RunBooks books = this.program.getBean(Sync.class).run(KODE, "uji", true).orElseThrow();
+			assertThat(books.cause()).as("round %s", round).isEqualTo("UJI_COBA");
+			assertThat(books.close()).as("round %s", round).isTrue();
+			assertThat(books.rejected() + books.unreadable() + books.duplicate()).isPositive();
+			assertThat(this.state.queryForObject("select count(*) from balance where run_id = ? and closes", Long.class,
+					books.run()))
+				.as("round %s", round)
+				.isEqualTo(3);
+			nothingIsSent(books);
+		}
+	}
+
+	private static void spoil(List<String> lines, Random random) {
+		int at = 1 + random.nextInt(lines.size() - 1);
+		String line = lines.get(at);
+		List<String> cells = new ArrayList<>(Arrays.asList(line.split(",", -1)));
+		switch (random.nextInt(6)) {
+			case 0 -> lines.add(1 + random.nextInt(lines.size() - 1), line);
+			case 1 -> {
+				Collections.swap(cells, random.nextInt(cells.size()), random.nextInt(cells.size()));
+				lines.add(at, String.join(",", cells));
+			}
+			case 2 -> {
+				cells.set(random.nextInt(cells.size()), "x".repeat(random.nextInt(300)));
+				lines.set(at, String.join(",", cells));
+			}
+			case 3 -> lines.set(at, line.substring(0, random.nextInt(line.length() + 1)) + "\u0007");
+			case 4 -> lines.set(at, otherPeople(line));
+			default -> lines.add(at, line + "," + line);
+		}
 	}
 
 	private RunBooks isHeld(String kode, String... reasons) {
