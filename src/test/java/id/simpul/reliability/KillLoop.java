@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -21,8 +22,6 @@ final class KillLoop implements AutoCloseable {
 
 	private static final Duration LATENCY = Duration.ofMillis(40);
 
-	private static final Duration TO_REST = Duration.ofSeconds(60);
-
 	private final String name;
 
 	private final long seed;
@@ -33,6 +32,8 @@ final class KillLoop implements AutoCloseable {
 
 	private final Store store;
 
+	private final boolean goesOn;
+
 	private final StringBuilder diary = new StringBuilder();
 
 	private Child registry;
@@ -40,6 +41,8 @@ final class KillLoop implements AutoCloseable {
 	private Sources sources;
 
 	private Oracle oracle;
+
+	private List<EntryId> underWay = List.of();
 
 	private int kills;
 
@@ -51,12 +54,17 @@ final class KillLoop implements AutoCloseable {
 
 	private int sent;
 
-	KillLoop(String name, long seed, Premises premises, Store store) {
+	/**
+	 * @param goesOn whether a fault that was found does not end it: the next oracle finds
+	 * it again
+	 */
+	KillLoop(String name, long seed, Premises premises, Store store, boolean goesOn) {
 		this.name = name;
 		this.seed = seed;
 		this.random = new Random(seed);
 		this.premises = premises;
 		this.store = store;
+		this.goesOn = goesOn;
 	}
 
 	/**
@@ -71,13 +79,13 @@ final class KillLoop implements AutoCloseable {
 		this.oracle = new Oracle(this.premises.expected());
 		while (this.kills < howOften) {
 			this.cycle++;
-			this.sources.edit(this.cycle, EDITS);
+			this.sources.edit(this.cycle, EDITS, this.underWay);
 			oneCycle();
 			Figures figures = watch();
 			if (this.cycle % OFTEN_ENOUGH == 0 || this.kills >= howOften) {
 				figures.addAll(judge());
 			}
-			if (!figures.isClean()) {
+			if (!figures.isClean() && (!this.goesOn || this.kills >= howOften)) {
 				return figures;
 			}
 		}
@@ -159,6 +167,8 @@ final class KillLoop implements AutoCloseable {
 			return new Figures();
 		}
 		try (Connection database = this.store.look()) {
+			this.underWay = State.underWay(database);
+			note("under way " + this.underWay.size());
 			return this.oracle.watch(State.documents(database));
 		}
 		catch (SQLException ex) {
@@ -172,22 +182,10 @@ final class KillLoop implements AutoCloseable {
 	/** Lets the program come to rest and compares everything. */
 	private Figures judge() throws Exception {
 		long begin = System.nanoTime();
-		State state;
 		// faults off, and quickly now
 		this.registry.kill();
 		this.registry = this.premises.registry(Duration.ZERO);
-		do {
-			try (Child sync = this.premises.simpul("sync", "--all", "--json")) {
-				int exit = sync.exitCode(Duration.ofSeconds(120));
-				if (exit > 1) {
-					throw new IllegalStateException("sync ended with " + exit + ":\n" + sync.said() + sync.logged());
-				}
-			}
-			try (Connection database = this.store.look()) {
-				state = State.read(database);
-			}
-		}
-		while (state.waiting() > 0 && System.nanoTime() - begin < TO_REST.toNanos());
+		State state = this.premises.rest(this.store);
 		Figures figures = this.oracle.judge(this.sources.shown(), this.sources.read(), state,
 				RegistryBook.read(this.premises.ledger()));
 		this.registry.kill();

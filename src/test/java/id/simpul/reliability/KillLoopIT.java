@@ -27,6 +27,9 @@ class KillLoopIT {
 	private static final long SEED = (Long.getLong("seed", 0) != 0) ? Long.getLong("seed")
 			: System.currentTimeMillis() % 1_000_000;
 
+	/** For whoever wants to see more than the first fault. */
+	private static final boolean GOES_ON = Boolean.getBoolean("goes-on");
+
 	@Test
 	void killedAgainAndAgainItLosesAndDoublesNothingInAnH2File() throws Exception {
 		Path folder = folder("h2");
@@ -50,7 +53,7 @@ class KillLoopIT {
 
 	private static void run(String name, Premises premises, Store store) throws Exception {
 		long begin = System.nanoTime();
-		try (KillLoop loop = new KillLoop(name, SEED, premises, store)) {
+		try (KillLoop loop = new KillLoop(name, SEED, premises, store, GOES_ON)) {
 			Figures figures = loop.run(KILLS);
 			String report = loop.report() + ", " + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s\n"
 					+ figures.line() + "\n";

@@ -28,6 +28,8 @@ import id.simpul.reliability.State.Run;
  */
 final class Oracle {
 
+	private static final Set<String> DONE = Set.of("ACKED", "ADOPTED", "SUPERSEDED");
+
 	/** Entries that go because their person does: what is told of the person tells it. */
 	private static final String WITH_THE_PERSON = "PEGAWAI_DITOLAK";
 
@@ -95,6 +97,7 @@ final class Oracle {
 		judgement.ledger(shown);
 		judgement.books();
 		judgement.rejections();
+		judgement.positions();
 		this.expected.forEach((kode, expectation) -> judgement.rest(kode, expectation, shown));
 		return figures;
 	}
@@ -383,11 +386,37 @@ final class Oracle {
 				this.figures.add(Figure.UNEXPLAINED_DIFFERENCE, kode + " has " + (expectation.rows() + ours)
 						+ " rows with " + (expectation.read() + ours) + " entries, but the run says " + run);
 			}
-			if (creates != expectation.creates()) {
-				this.figures.add((creates < expectation.creates()) ? Figure.LOST : Figure.UNEXPLAINED_DIFFERENCE,
-						kode + " lacks " + expectation.creates() + " entries at the registry, of which " + creates
-								+ " were created");
+			long named = this.state.tasks.stream()
+				.filter((task) -> task.open() && task.id().kode().equals(kode)
+						&& task.cause().equals("JABATAN_BELUM_DI_SIASN"))
+				.filter((task) -> !task.id().key().contains(Sources.MARK))
+				.count();
+			if (creates + named < expectation.creates()) {
+				this.figures.add(Figure.LOST, kode + " lacked " + expectation.creates()
+						+ " entries at the registry, of which " + creates + " were created");
 			}
+			if (creates > expectation.creates()) {
+				this.figures.add(Figure.UNEXPLAINED_DIFFERENCE, kode + " lacked " + expectation.creates()
+						+ " entries at the registry, and " + creates + " were created");
+			}
+		}
+
+		/** Whoever is said to wait for a position must have one that waits. */
+		void positions() {
+			this.state.tasks.stream()
+				.filter((task) -> task.open() && task.cause().equals("JABATAN_BELUM_DI_SIASN"))
+				.filter((task) -> this.state.changes.stream()
+					.filter((change) -> change.id().resource().equals("jabatan")
+							&& change.id().kode().equals(task.id().kode())
+							&& change.id().kunci().equals(task.id().kunci()))
+					.allMatch((change) -> DONE.contains(change.state())))
+				.forEach((task) -> this.figures.add(Figure.UNEXPLAINED_DIFFERENCE,
+						"left to people for want of a position, but the registry has them all: " + task + "\n  "
+								+ this.state.changes.stream()
+									.filter((change) -> change.id().kunci().equals(task.id().kunci())
+											&& List.of("jabatan", "angka-kredit").contains(change.id().resource()))
+									.map(Change::toString)
+									.collect(Collectors.joining("\n  "))));
 		}
 
 		private void add(Figure figure, String what, Shown entry) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +29,8 @@ final class Premises {
 	private static final Path REPOSITORY = Path.of("").toAbsolutePath();
 
 	private static final int PEOPLE = 60;
+
+	private static final Duration TO_REST = Duration.ofSeconds(60);
 
 	/** A run every few seconds: there is always one to be killed. */
 	private static final String OFTEN = "0/4 * * * * ?";
@@ -150,6 +154,28 @@ final class Premises {
 		String name = command[0] + "-" + ++this.children;
 		return this.flags.isEmpty() ? Child.start(this.folder.resolve("log"), name, words)
 				: Child.start(this.folder.resolve("log"), name, this.flags, words);
+	}
+
+	/**
+	 * Lets the program come to rest.
+	 * @return what it has written down then, or after a minute
+	 */
+	State rest(Store store) throws InterruptedException, SQLException, IOException {
+		long begin = System.nanoTime();
+		State state;
+		do {
+			try (Child sync = simpul("sync", "--all", "--json")) {
+				int exit = sync.exitCode(Duration.ofSeconds(120));
+				if (exit > 1) {
+					throw new IllegalStateException("sync ended with " + exit + ":\n" + sync.said() + sync.logged());
+				}
+			}
+			try (Connection database = store.look()) {
+				state = State.read(database);
+			}
+		}
+		while (state.waiting() > 0 && System.nanoTime() - begin < TO_REST.toNanos());
+		return state;
 	}
 
 	/** The day up to which everything in the province has happened. */

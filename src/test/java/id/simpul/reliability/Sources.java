@@ -71,25 +71,25 @@ final class Sources {
 		return this.shown.values();
 	}
 
-	/** How many rows of ours an instansi has. */
-	long rows(String kode) {
-		return this.shown.keySet()
-			.stream()
-			.filter((id) -> id.kode().equals(kode) && !id.resource().equals("pegawai"))
-			.count();
-	}
-
 	/**
 	 * Edits every source: new entries, changed ones, other telephone numbers, and a few
 	 * mistakes, of which some are put right later.
 	 * @param each how many edits in each source
 	 */
 	void edit(int cycle, int each) {
-		LAYOUTS.forEach((kode, layout) -> edit(cycle, kode, each));
+		edit(cycle, each, List.of());
 	}
 
-	/** Edits one source. */
-	void edit(int cycle, String kode, int count) {
+	/**
+	 * Edits every source.
+	 * @param sore entries of which every other one is changed too: what was under way
+	 * when the program was killed
+	 */
+	void edit(int cycle, int each, Collection<EntryId> sore) {
+		LAYOUTS.forEach((kode, layout) -> edit(cycle, kode, each, sore));
+	}
+
+	private void edit(int cycle, String kode, int count, Collection<EntryId> sore) {
 		Set<EntryId> touched = new HashSet<>();
 		try (Connection source = open(kode)) {
 			source.setAutoCommit(false);
@@ -97,10 +97,20 @@ final class Sources {
 				.stream()
 				.filter((one) -> one.id().kode().equals(kode) && !one.id().resource().equals("pegawai"))
 				.collect(Collectors.toCollection(ArrayList::new));
+			for (EntryId id : sore) {
+				if (id.kode().equals(kode) && this.shown.containsKey(id) && this.random.nextBoolean()) {
+					if (id.resource().equals("pegawai")) {
+						telephone(source, cycle, kode, new String[] { id.kunci(), this.shown.get(id).nip() }, touched);
+					}
+					else {
+						change(source, cycle, this.shown.get(id), touched);
+					}
+				}
+			}
 			for (int i = 0; i < count; i++) {
 				int draw = this.random.nextInt(100);
 				if (draw < 15) {
-					telephone(source, cycle, kode, touched);
+					telephone(source, cycle, kode, anyone(kode), touched);
 				}
 				else if (draw < 50 && !ours.isEmpty()) {
 					change(source, cycle, ours.get(this.random.nextInt(ours.size())), touched);
@@ -116,8 +126,8 @@ final class Sources {
 		}
 	}
 
-	private void telephone(Connection source, int cycle, String kode, Set<EntryId> touched) throws SQLException {
-		String[] person = anyone(kode);
+	private void telephone(Connection source, int cycle, String kode, String[] person, Set<EntryId> touched)
+			throws SQLException {
 		EntryId id = new EntryId(kode, person[0], "pegawai", "");
 		if (touched.add(id)) {
 			Map<String, String> fields = Map.of("noHp", "0813" + (10_000_000 + ++this.number));

@@ -134,6 +134,19 @@ final class State {
 		return state;
 	}
 
+	/** What was under way to the registry when the program ended, or may have been. */
+	static List<EntryId> underWay(Connection database) throws SQLException {
+		List<EntryId> underWay = new ArrayList<>();
+		read(database,
+				"select instansi, kunci, resource, entry_key, state from outbox where sent_at is not null order by id",
+				(row) -> {
+					if (!SETTLED.contains(row.getString(5))) {
+						underWay.add(id(row));
+					}
+				});
+		return underWay;
+	}
+
 	private static EntryId id(ResultSet row) throws SQLException {
 		return new EntryId(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
 	}
