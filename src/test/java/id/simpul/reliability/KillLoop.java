@@ -77,19 +77,22 @@ final class KillLoop implements AutoCloseable {
 		this.premises.hurry();
 		this.sources = new Sources(this.premises.data(), this.random, this.premises.today());
 		this.oracle = new Oracle(this.premises.expected());
-		while (this.kills < howOften) {
+		Figures seen = new Figures();
+		while (true) {
 			this.cycle++;
 			this.sources.edit(this.cycle, EDITS, this.underWay);
 			oneCycle();
-			Figures figures = watch();
-			if (this.cycle % OFTEN_ENOUGH == 0 || this.kills >= howOften) {
+			seen.addAll(watch());
+			boolean last = this.kills >= howOften;
+			Figures figures = new Figures();
+			figures.addAll(seen);
+			if (last || this.cycle % OFTEN_ENOUGH == 0) {
 				figures.addAll(judge());
 			}
-			if (!figures.isClean() && (!this.goesOn || this.kills >= howOften)) {
+			if (last || (!figures.isClean() && !this.goesOn)) {
 				return figures;
 			}
 		}
-		return new Figures();
 	}
 
 	private void oneCycle() throws Exception {
@@ -114,8 +117,7 @@ final class KillLoop implements AutoCloseable {
 				simpul.live(Duration.ofMillis(this.random.nextInt(4000)));
 			}
 			if (special == 1) {
-				what = "SIGTERM";
-				what += " " + simpul.terminate(Duration.ofSeconds(30)).toMillis() + " ms";
+				what = "SIGTERM, which took " + simpul.terminate(Duration.ofSeconds(30)).toMillis() + " ms";
 			}
 			else {
 				if (special == 2) {
@@ -162,20 +164,12 @@ final class KillLoop implements AutoCloseable {
 		}
 	}
 
+	/** Looks without touching: the program shall find what the kill left. */
 	private Figures watch() throws SQLException, IOException {
-		if (Files.notExists(this.premises.data().resolve("simpul.lock"))) {
-			return new Figures();
-		}
 		try (Connection database = this.store.look()) {
 			this.underWay = State.underWay(database);
 			note("under way " + this.underWay.size());
 			return this.oracle.watch(State.documents(database));
-		}
-		catch (SQLException ex) {
-			if (this.cycle > 2) {
-				throw ex;
-			}
-			return new Figures(); // killed before there was any table
 		}
 	}
 

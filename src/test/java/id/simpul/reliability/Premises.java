@@ -135,15 +135,16 @@ final class Premises {
 
 	/**
 	 * Lets the program start in half the time from now on: unpacked, and with its classes
-	 * in an archive that a first start leaves behind. The database keeps what that wrote.
+	 * in an archive that a first start leaves behind.
 	 */
 	void hurry() throws InterruptedException {
 		Path jar = Child.unpack(this.folder);
 		Path archive = this.folder.resolve("kelas.jsa");
 		this.flags = List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-jar",
 				jar.toString());
-		try (Child first = simpul("sync", "16.72", "--dry-run")) {
-			first.exitCode(Duration.ofSeconds(120));
+		try (Child first = simpul("serve")) {
+			first.awaitSaid("Konsol:", Duration.ofSeconds(60));
+			first.terminate(Duration.ofSeconds(60));
 		}
 		this.flags = List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-jar", jar.toString());
 	}
