@@ -183,14 +183,6 @@ final class State {
 		return last;
 	}
 
-	/** Changes of an entry, oldest version first. */
-	List<Change> changes(EntryId id) {
-		return this.changes.stream()
-			.filter((change) -> change.id().equals(id))
-			.sorted((a, b) -> Integer.compare(a.version(), b.version()))
-			.toList();
-	}
-
 	/** How many changes, accepted documents not yet expanded included, wait. */
 	long waiting() {
 		return this.runs.stream().filter(Run::isDone).mapToLong((run) -> run.figure("waiting")).sum()
