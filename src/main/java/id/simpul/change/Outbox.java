@@ -127,18 +127,23 @@ public final class Outbox {
 	 */
 	public List<Parcel> take(Lane lane, int limit) {
 		List<Parcel> parcels = claim(lane, limit);
-		while (parcels.isEmpty() && expand(lane)) {
-			parcels = claim(lane, limit);
+		while (parcels == null) {
+			parcels = expand(lane) ? claim(lane, limit) : List.of();
 		}
 		return parcels;
 	}
 
+	/**
+	 * @return {@code null} when the next accepted documents have to be turned into rows
+	 * first: nobody is due, or somebody of whom something newer is not here yet. Such a
+	 * person's changes would come apart, an appraisal before its position.
+	 */
 	private List<Parcel> claim(Lane lane, int limit) {
 		return this.transaction.execute((status) -> {
 			this.lanes.guard(lane);
 			List<String> due = due(lane.instansi(), limit);
-			if (due.isEmpty()) {
-				return List.of();
+			if (due.isEmpty() || hasMore(lane.instansi(), due)) {
+				return null;
 			}
 			this.jdbc.batchUpdate("""
 					update outbox set state = case state %s end, epoch = ?
@@ -152,6 +157,12 @@ public final class Outbox {
 				.add(new Parcel(lane, kunci, accepted.get(kunci), earlier.getOrDefault(kunci, Map.of()), list)));
 			return parcels;
 		});
+	}
+
+	private boolean hasMore(String instansi, List<String> people) {
+		return this.people.query("1", "document", """
+				and exists (select 1 from run r where r.id = t.run_id and r.state = 'DONE' and t.id > r.expanded_to)
+				limit 1""", instansi, people, (rows) -> rows.next());
 	}
 
 	private static String claimed(Lane lane) {
@@ -224,6 +235,13 @@ public final class Outbox {
 				this.jdbc.update("""
 						update outbox set next_at = ? where instansi = ? and kunci = ? and id <> ? and state in\s"""
 						+ ALL_WAITING, again, parcel.instansi(), parcel.kunci(), item.id());
+			}
+			if (!next.isWaiting() && next != OutboxState.SUPERSEDED) {
+				// whatever was to be done about an earlier state of this entry is past
+				this.jdbc.update("""
+						update worklist set closed_at = ? where instansi = ? and kunci = ? and resource = ?
+							and entry_key = ? and outbox_id < ? and closed_at is null""", now, parcel.instansi(),
+						parcel.kunci(), item.resource().resourceName(), item.key(), item.id());
 			}
 			if (next == OutboxState.WORKLIST || !outcome.fields().isEmpty()) {
 				this.jdbc.update(
