@@ -82,9 +82,9 @@ final class Mirror {
 	record Knowledge(Map<Resource, Acquaintance> read, Map<Resource, Map<String, byte[]>> hashes) {
 
 		/**
-		 * How well we know a history: what was read before this program began is read again
-		 * before anything is sent, since a save just before a sudden end may have been
-		 * forgotten together with the last commits of the database.
+		 * How well we know a history: what was read before this program began is read
+		 * again before anything is sent, since a save just before a sudden end may have
+		 * been forgotten together with the last commits of the database.
 		 */
 		Acquaintance acquaintance(Resource resource) {
 			return this.read.getOrDefault(resource, Acquaintance.NONE);
@@ -120,8 +120,8 @@ final class Mirror {
 
 	/** Replaces what was known of some histories by what has just been read. */
 	void remember(Parcel parcel, ReadableRegistry registry, Map<Resource, Map<String, KnownEntry>> read) {
-		this.transaction.executeWithoutResult((status) -> read.forEach((resource,
-				there) -> remember(parcel, resource, there, registry.comparable(resource))));
+		this.transaction.executeWithoutResult((status) -> read
+			.forEach((resource, there) -> remember(parcel, resource, there, registry.comparable(resource))));
 	}
 
 	private void remember(Parcel parcel, Resource resource, Map<String, KnownEntry> there, Set<Field> comparable) {

@@ -130,7 +130,7 @@ class BrakeTest {
 		Map<Reason, Limit> limits = new EnumMap<>(Reason.class);
 		Arrays.stream(Reason.values()).forEach((each) -> limits.put(each, new Limit(100, Long.MAX_VALUE)));
 		limits.put(reason, limit);
-		OpenPlan plan = new OpenPlan(new Run(1, Office.KODE, LocalDate.of(2026, 1, 5), List.of()));
+		OpenPlan plan = new OpenPlan(new Run(1, Office.KODE, LocalDate.of(2026, 1, 5), List.of()), 1);
 		plan.peopleRead = total;
 		long missing = 0;
 		Map<String, Long> rowsBefore = Map.of();
