@@ -107,16 +107,25 @@ public final class Outbox {
 		return this.lanes.hold(instansi, kind);
 	}
 
-	/** Puts back what the lane still has in hand, and lets go of it. */
+	/**
+	 * Puts back what the lane still has in hand, and lets go of it. No call may be open
+	 * any more: what still stands as sent has lost its answer.
+	 */
 	public void release(Lane lane) {
 		this.transaction.executeWithoutResult((status) -> {
 			this.lanes.guard(lane);
-			for (OutboxState state : OutboxState.before(Step.GIVE_BACK, lane.kind())) {
-				this.jdbc.update("update outbox set state = ? where instansi = ? and state = ? and epoch = ?",
-						next(state, Step.GIVE_BACK, lane).name(), lane.instansi(), state.name(), lane.epoch());
-			}
+			this.lanes.abandon(lane.instansi(), lane.kind());
 			this.lanes.release(lane);
 		});
+	}
+
+	/** Puts back changes that the lane does not get to in this turn. */
+	public void giveBack(Parcel parcel, Collection<Parcel.Item> items) {
+		this.jdbc.batchUpdate("update outbox set state = ? where id = ? and state = ? and epoch = ?",
+				items.stream()
+					.map((item) -> new Object[] { next(item.state(), Step.GIVE_BACK, parcel.lane()).name(), item.id(),
+							item.state().name(), parcel.lane().epoch() })
+					.toList());
 	}
 
 	/**
@@ -226,15 +235,10 @@ public final class Outbox {
 					update outbox set answer = ?, answer_text = ?, remote_id = coalesce(?, remote_id), settled_at = ?,
 						next_at = ?, attempts = ?, state = ?
 					where id = ? and state = ? and epoch = ?""", outcome.answer(), Evidence.cut(outcome.text(), 1000),
-					outcome.remoteId(), next.isWaiting() ? null : now, next.isWaiting() ? again : null, attempts,
-					next.name(), item.id(), item.state().name(), parcel.lane().epoch()) != 1) {
+					outcome.remoteId(), next.isWaiting() ? null : now,
+					(next.isWaiting() || next == OutboxState.PARKED) ? again : null, attempts, next.name(), item.id(),
+					item.state().name(), parcel.lane().epoch()) != 1) {
 				throw lost(item);
-			}
-			if (next == OutboxState.PARKED && again != null) {
-				// what was sent may still arrive: nothing else of this person before that
-				this.jdbc.update("""
-						update outbox set next_at = ? where instansi = ? and kunci = ? and id <> ? and state in\s"""
-						+ ALL_WAITING, again, parcel.instansi(), parcel.kunci(), item.id());
 			}
 			if (!next.isWaiting() && next != OutboxState.SUPERSEDED) {
 				// whatever was to be done about an earlier state of this entry is past
@@ -323,15 +327,18 @@ public final class Outbox {
 
 	/**
 	 * People with nothing that must wait or is in anybody's hand: a later change of a
-	 * person never overtakes an earlier one.
+	 * person never overtakes an earlier one, not even one put aside that may still
+	 * arrive.
 	 */
 	private List<String> due(String instansi, int limit) {
 		OffsetDateTime now = this.runs.now();
 		List<Object> values = new ArrayList<>();
 		Arrays.stream(OutboxState.values()).filter(OutboxState::isWaiting).forEach((state) -> values.add(instansi));
-		values.addAll(List.of(now.plus(LONGEST_PAUSE), now, limit));
+		values.addAll(List.of(instansi, now, now.plus(LONGEST_PAUSE), now.plus(LONGEST_PAUSE), now, limit));
 		return this.jdbc.queryForList("select kunci from (" + WAITING + """
-				) w group by kunci
+				) w where kunci not in (select kunci from outbox where instansi = ? and state = 'PARKED'
+					and next_at > ? and next_at < ?)
+				group by kunci
 				having max(case when next_at > ? then created_at else coalesce(next_at, created_at) end) <= ?
 					and sum(case when state in %s then 1 else 0 end) = 0
 				order by case when max(attempts) = 0 then 0 else 1 end, min(id) limit ?""".formatted(UNDER_WAY),

@@ -178,15 +178,15 @@ public final class Dispatcher implements AutoCloseable {
 			if (lane.isEmpty()) {
 				return; // another node serves it
 			}
-			Calm.Way way = this.calm.enter(instansi);
+			Service service = new Service(lane.get(), registry, this.calm.enter(instansi));
 			try {
-				if (way != Calm.Way.REST) {
-					new Service(lane.get(), registry, way).run();
-				}
+				service.run();
 			}
 			finally {
 				this.calm.leave(instansi);
-				this.outbox.release(lane.get());
+				if (service.isOver()) {
+					this.outbox.release(lane.get());
+				}
 			}
 		}
 		catch (LaneLost ex) {
@@ -230,36 +230,57 @@ public final class Dispatcher implements AutoCloseable {
 			this.lane = lane;
 			this.registry = registry;
 			this.open = way == Calm.Way.OPEN;
+			this.rests = way == Calm.Way.REST;
 			this.speed = Dispatcher.this.speeds.computeIfAbsent(lane.instansi(), (kode) -> new Speed());
+		}
+
+		/** Whether no call is open any more. */
+		boolean isOver() {
+			return this.underWay == 0;
 		}
 
 		void run() {
 			recomputeWhatIsDue();
-			try {
-				while (true) {
-					int most = this.open ? Math.max(1, Math.min(this.registry.inFlight(), spare())) : 1;
-					boolean goesOn = !this.rests && !Dispatcher.this.closed;
-					if (goesOn && this.inHand.size() < most) {
-						Dispatcher.this.outbox.hold(this.lane.instansi(), this.lane.kind())
-							.filter((held) -> held.epoch() == this.lane.epoch())
-							.ifPresent((held) -> this.inHand.addAll(Dispatcher.this.outbox.take(held, 4 * most)));
+			RuntimeException fault = null;
+			while (true) {
+				try {
+					boolean goesOn = fault == null && !this.rests && !Dispatcher.this.closed;
+					if (goesOn) {
+						send();
 					}
-					while (goesOn && this.underWay < most && !this.inHand.isEmpty()) {
-						List<Parcel> group = group();
-						this.served.submit(() -> serve(group));
-						this.underWay++;
-						Dispatcher.this.underWayAltogether.incrementAndGet();
-					}
-					if (this.underWay == 0) {
-						return;
+					if (isOver()) {
+						break;
 					}
 					await();
+				}
+				catch (RuntimeException ex) {
+					// nothing new is begun, but what is under way is waited for: a lane
+					// that
+					// is let go with a call open would have it looked up too early
+					fault = (fault != null) ? fault : ex;
+					if (Thread.currentThread().isInterrupted()) {
+						break;
+					}
 				}
 			}
-			finally {
-				while (this.underWay > 0) {
-					await();
-				}
+			if (fault != null) {
+				throw fault;
+			}
+		}
+
+		private void send() {
+			int most = this.open ? Math.max(1, Math.min(this.registry.inFlight(), spare())) : 1;
+			if (this.inHand.size() < most) {
+				Lane held = Dispatcher.this.outbox.hold(this.lane.instansi(), this.lane.kind())
+					.filter((one) -> one.epoch() == this.lane.epoch())
+					.orElseThrow(() -> new LaneLost("Another holder moves the changes of " + this.lane.instansi()));
+				this.inHand.addAll(Dispatcher.this.outbox.take(held, 4 * most));
+			}
+			while (this.underWay < most && !this.inHand.isEmpty()) {
+				List<Parcel> group = group();
+				this.served.submit(() -> serve(group));
+				this.underWay++;
+				Dispatcher.this.underWayAltogether.incrementAndGet();
 			}
 		}
 

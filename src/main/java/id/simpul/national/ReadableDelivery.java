@@ -39,6 +39,8 @@ final class ReadableDelivery {
 	/** After so many vain attempts a person has to look. */
 	private static final int ATTEMPTS = 12;
 
+	private static final Duration LATE = Duration.ofSeconds(5);
+
 	private final Outbox outbox;
 
 	private final Mirror mirror;
@@ -113,6 +115,7 @@ final class ReadableDelivery {
 		Trouble make() {
 			try {
 				serve();
+				ReadableDelivery.this.outbox.giveBack(this.parcel, this.open.values());
 				return this.trouble;
 			}
 			catch (Trouble ex) {
@@ -298,10 +301,12 @@ final class ReadableDelivery {
 			}
 			Entry outgoing = this.registry.outgoing(entry, held);
 			Set<Field> comparable = this.registry.comparable(entry.resource());
+			long begin = System.nanoTime();
 			Parcel.Item item = ReadableDelivery.this.outbox.send(this.parcel, unsent,
 					Mirror.hash(outgoing, comparable));
 			this.open.remove(item.id());
-			Reply reply = this.registry.save(person, outgoing, held, jabatanId);
+			Reply reply = isLate(begin) ? new Reply.NotSaved(new Trouble("DIHENTIKAN", Reach.INSTANSI, LATE, null))
+					: this.registry.save(person, outgoing, held, jabatanId);
 			if (reply instanceof Reply.Saved saved) {
 				String id = (saved.remoteId() != null) ? saved.remoteId() : (held != null) ? held.remoteId() : null;
 				List<Field> identity = differing.stream().filter((field) -> !field.contact()).toList();
@@ -321,6 +326,14 @@ final class ReadableDelivery {
 					: ((Reply.Unknown) reply).trouble();
 			settle(item, (reply instanceof Reply.NotSaved) ? postponed(item, this.trouble) : lost(item));
 			return false;
+		}
+
+		/**
+		 * Whether the process stood still since it wrote down that it would send: the
+		 * lane may be somebody else's by now.
+		 */
+		private boolean isLate(long begin) {
+			return System.nanoTime() - begin > LATE.toNanos();
 		}
 
 		/**

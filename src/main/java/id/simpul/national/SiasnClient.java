@@ -188,6 +188,7 @@ final class SiasnClient {
 	}
 
 	private Answer once(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call, SiasnTokens.Pair pair) {
+		long asked = System.nanoTime();
 		try {
 			this.pace.await();
 		}
@@ -196,6 +197,12 @@ final class SiasnClient {
 			return Answer.failed(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null), false);
 		}
 		long begin = System.nanoTime();
+		if (begin - asked > this.settings.request().toNanos()) {
+			// the process stood still: whoever may have taken over does not expect this
+			// call
+			// any more
+			return Answer.failed(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null), false);
+		}
 		try (Response response = call.apply(this.api, pair)) {
 			return judge(response);
 		}
