@@ -30,6 +30,8 @@ class RedrivesTest {
 
 	private static final int PEOPLE_AT_ONCE = 32;
 
+	private static final int ROUNDS = 20;
+
 	private static final Selection EVERYTHING = new Selection(null, null);
 
 	@ParameterizedTest
@@ -253,12 +255,18 @@ class RedrivesTest {
 	void pressedByManyAtOnceItGoesOutOnce(StateDatabase kind) throws Exception {
 		try (Office office = new Office(kind)) {
 			Selection one = Selection.of(Set.of(refused(office, 1)));
-			List<Result> results = atOnce(() -> again(office, one, Content.THEN));
-			assertThat(results.stream().mapToInt(Result::redriven).sum()).isOne();
-			assertThat(results.stream().mapToInt(Result::underWay).sum()).isEqualTo(PEOPLE_AT_ONCE - 1);
-			assertThat(office.count("redrive")).isOne();
-			assertBooks(office, 0, 1, 0);
-			assertThat(office.take(5)).hasSize(1);
+			for (int round = 1; round <= ROUNDS; round++) {
+				List<Result> results = atOnce(() -> again(office, one, Content.THEN));
+				assertThat(results.stream().mapToInt(Result::redriven).sum()).isOne();
+				assertThat(results.stream().mapToInt(Result::underWay).sum()).isEqualTo(PEOPLE_AT_ONCE - 1);
+				assertThat(office.count("redrive")).isEqualTo(round);
+				assertBooks(office, 0, 1, 0);
+				List<Parcel> parcels = office.take(5);
+				assertThat(parcels).hasSize(1);
+				assertThat(parcels.get(0).items()).hasSize(1);
+				office.send(parcels.get(0), 0, Outcome.refused("x"));
+			}
+			assertBooks(office, 1, 0, 0);
 		}
 	}
 
