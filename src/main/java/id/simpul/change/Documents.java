@@ -72,17 +72,20 @@ final class Documents {
 				}));
 	}
 
-	/** What is accepted of each of these people. */
+	/**
+	 * What is accepted of each of these people, as far as its changes are in the outbox:
+	 * never newer than what is there to be sent.
+	 */
 	Map<String, Document> accepted(String instansi, Collection<String> people) {
 		return load(instansi, this.people.query("kunci, max(version)", "document", """
-				and exists (select 1 from run r where r.id = t.run_id and r.state = 'DONE') group by kunci""", instansi,
-				people, (rows) -> {
-					Map<String, Integer> versions = new HashMap<>(people.size() * 2);
-					while (rows.next()) {
-						versions.put(rows.getString(1), rows.getInt(2));
-					}
-					return versions;
-				}));
+				and exists (select 1 from run r where r.id = t.run_id and r.state = 'DONE' and t.id <= r.expanded_to)
+				group by kunci""", instansi, people, (rows) -> {
+			Map<String, Integer> versions = new HashMap<>(people.size() * 2);
+			while (rows.next()) {
+				versions.put(rows.getString(1), rows.getInt(2));
+			}
+			return versions;
+		}));
 	}
 
 	void add(String instansi, long run, List<Proposal> proposals) {

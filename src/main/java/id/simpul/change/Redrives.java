@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -83,7 +84,12 @@ public final class Redrives {
 		return this.transaction.execute((status) -> {
 			int[] counts = new int[4];
 			for (Candidate one : candidates(instansi, what)) {
-				if (OutboxState.REDRIVABLE.contains(one.state)) {
+				Optional<OutboxState> newer = newer(one);
+				if (newer.isPresent()) {
+					counts[newer.get().isWaiting() ? 2 : 3]++; // it says what is right
+																// now
+				}
+				else if (OutboxState.REDRIVABLE.contains(one.state)) {
 					if (content == Content.NOW) {
 						counts[1] += order(one, who, why) ? 1 : 0;
 					}
@@ -137,10 +143,21 @@ public final class Redrives {
 			return;
 		}
 		candidates(instansi, Selection.of(new HashSet<>(orders))).stream()
-			.filter((one) -> OutboxState.REDRIVABLE.contains(one.state))
+			.filter((one) -> OutboxState.REDRIVABLE.contains(one.state) && newer(one).isEmpty())
 			.forEach((one) -> move(one, Step.REDRIVE, "DIULANG"));
 		this.jdbc.update("update redrive set applied_at = ? where instansi = ? and applied_at is null", this.runs.now(),
 				instansi);
+	}
+
+	/** Where the latest change of the same entry stands, if there is a later one. */
+	private Optional<OutboxState> newer(Candidate one) {
+		return this.jdbc.queryForList("""
+				select n.state from outbox o join outbox n on n.instansi = o.instansi and n.kunci = o.kunci
+					and n.resource = o.resource and n.entry_key = o.entry_key and n.version > o.version
+				where o.id = ? order by n.version desc limit 1""", String.class, one.id)
+			.stream()
+			.findFirst()
+			.map(OutboxState::valueOf);
 	}
 
 	private static void demand(String who, String why) {

@@ -184,7 +184,7 @@ class MessagesTest {
 					"parked", "superseded");
 			case "ulang.hasil." -> List.of("dikirim", "dibaca", "berjalan", "diterima");
 			case "ulang.riwayat." -> List.of("THEN", "NOW", "CONFIRM");
-			case "rencana." -> List.of("HILANG", "BERUBAH", "BARU", "KOLOM", "BARIS");
+			case "rencana." -> List.of("HILANG", "BERUBAH", "BARU", "KOLOM", "BARIS", "MILIK_LAIN", "MUNDUR");
 			case "mulai." -> List.of("jadwal", "demo", "perintah");
 			case "pelaku." -> List.of("operator-daerah", "admin-ti", "bkd", "bkn");
 			case "akibat." -> List.of("memblokir-layanan", "menurunkan-indeks", "kosmetik");
