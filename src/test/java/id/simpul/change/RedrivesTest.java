@@ -170,8 +170,8 @@ class RedrivesTest {
 		try (Office office = new Office(kind)) {
 			long change = refused(office, 1);
 			again(office, EVERYTHING, Content.NOW);
-			office.limits = new Limits(new Limits.Limit(0, 0), new Limits.Limit(0, 0), new Limits.Limit(0, 0),
-					new Limits.Limit(0, 0), new Limits.Limit(0, 0));
+			Limits.Limit none = new Limits.Limit(0, 0);
+			office.limits = new Limits(none, none, none, none, none, none, none);
 			long held = office.run(person(1, jabatan(1, "Analis")), person(2, jabatan(2, "Analis"))).run();
 			assertThat(office.plans.books(held).state()).isEqualTo(RunState.HELD);
 			assertThat(row(office, change)).startsWith("REFUSED");
