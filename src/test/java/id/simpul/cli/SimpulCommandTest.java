@@ -35,7 +35,7 @@ class SimpulCommandTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "serve", "check", "preview", "sync", "simulate" })
+	@ValueSource(strings = { "", "serve", "check", "preview", "sync", "redrive", "simulate" })
 	void helpSaysWhatACommandDoesAndTakes(String command) {
 		Spoken help = command.isEmpty() ? Spoken.by("--help") : Spoken.by(command, "--help");
 		assertThat(help.exit()).isZero();
