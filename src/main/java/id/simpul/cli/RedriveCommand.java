@@ -153,8 +153,10 @@ final class RedriveCommand implements Callable<Integer> {
 	private String sentences(Result result, Deliveries.Counts after, RunBooks run) {
 		List<String> sentences = new ArrayList<>();
 		sentences
-			.add("%s: %d dikirim ulang, %d menunggu sumber dibaca ulang, %d sudah dalam perjalanan, %d sudah diterima."
-				.formatted(this.kode, result.redriven(), result.awaiting(), result.underWay(), result.delivered()));
+			.add(("%s: %d dikirim ulang, %d menunggu sumber dibaca ulang, %d sudah dalam perjalanan, %d sudah diterima,"
+					+ " %d digantikan yang lebih baru.")
+				.formatted(this.kode, result.redriven(), result.awaiting(), result.underWay(), result.delivered(),
+						result.replaced()));
 		if (run != null) {
 			sentences.add(BalanceTable.of(List.of(run), (one) -> List.of()).stripTrailing());
 			if (run.state() == RunState.HELD) {
@@ -175,6 +177,7 @@ final class RedriveCommand implements Callable<Integer> {
 		json.put("awaiting", result.awaiting());
 		json.put("underWay", result.underWay());
 		json.put("delivered", result.delivered());
+		json.put("replaced", result.replaced());
 		json.put("waiting", after.waiting());
 		json.put("refused", after.of(Set.of(OutboxState.REFUSED)));
 		json.put("parked", after.of(Set.of(OutboxState.PARKED)));

@@ -112,6 +112,7 @@ class RedriveForm {
 		parts.put("dibaca", result.awaiting());
 		parts.put("berjalan", result.underWay());
 		parts.put("diterima", result.delivered());
+		parts.put("digantikan", result.replaced());
 		parts.values().removeIf((count) -> count == 0);
 		return parts;
 	}

@@ -82,7 +82,7 @@ final class UnreadDelivery {
 			boolean again = item.state() == OutboxState.RESOLVING;
 			Optional<Entry> entry = again ? parcel.entryThen(item) : parcel.entry(item);
 			boolean overtaken = parcel.items().subList(i + 1, parcel.items().size()).stream().anyMatch(item::sameEntry);
-			if (othersGetThrough && item.attempts() >= ATTEMPTS) {
+			if ((again && entry.isEmpty()) || (othersGetThrough && item.attempts() >= ATTEMPTS)) {
 				this.outbox.settle(parcel, item, Outcome.parked("GAGAL_BERULANG"));
 			}
 			else if (!again && (overtaken || entry.isEmpty())) {

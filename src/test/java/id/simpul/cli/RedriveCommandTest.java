@@ -71,7 +71,7 @@ class RedriveCommandTest {
 
 		JsonNode then = json("redrive", "16.72", "--all", "--why=BKN sudah membetulkan");
 		assertThat(then.propertyNames()).containsExactly("instansi", "redriven", "awaiting", "underWay", "delivered",
-				"waiting", "refused", "parked", "worklist");
+				"replaced", "waiting", "refused", "parked", "worklist");
 		int again = then.get("redriven").intValue();
 		assertThat(again).isEqualTo(listed + sync.get("refused").intValue() + sync.get("parked").intValue());
 		assertThat(then.get("waiting").intValue()).isZero();
