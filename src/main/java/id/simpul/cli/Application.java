@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 
 import javax.sql.DataSource;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.quartz.autoconfigure.QuartzProperties;
+import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 
 import id.simpul.change.Node;
@@ -66,6 +69,20 @@ class Application {
 	@Bean
 	Schema schema(Database database, Installation installation) {
 		return new Schema(database, installation.data());
+	}
+
+	/** On a server that several nodes may use, every job is run by one of them. */
+	@Bean
+	SchedulerFactoryBeanCustomizer quartz(Database database, QuartzProperties settings) {
+		return (scheduler) -> {
+			if (!database.isAlone()) {
+				Properties clustered = new Properties();
+				clustered.putAll(settings.getProperties());
+				clustered.put("org.quartz.jobStore.isClustered", "true");
+				clustered.put("org.quartz.scheduler.instanceId", "AUTO");
+				scheduler.setQuartzProperties(clustered);
+			}
+		};
 	}
 
 	@Bean
