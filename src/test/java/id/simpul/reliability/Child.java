@@ -134,6 +134,11 @@ final class Child implements AutoCloseable {
 		this.process.waitFor(howLong.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
+	/** Sends it a signal, for instance STOP or CONT. */
+	void signal(String name) throws IOException, InterruptedException {
+		new ProcessBuilder("kill", "-" + name, String.valueOf(this.process.pid())).start().waitFor();
+	}
+
 	/** Ends it as a power cut would: it is not asked. */
 	void kill() throws InterruptedException {
 		this.process.destroyForcibly().waitFor();

@@ -96,7 +96,7 @@ final class Premises {
 	/** Writes the settings of both. */
 	void settle(Store store) throws IOException {
 		String settings = Files.readString(REPOSITORY.resolve("config/application.yaml"))
-			.replace("port: 8080", "port: " + freePort())
+			.replace("port: 8080", "port: 0")
 			.replace("8090", String.valueOf(this.registryPort))
 			.replace("people: 200", "people: " + PEOPLE)
 			// the registry here does nothing late
