@@ -160,19 +160,21 @@ public final class Outbox {
 			.collect(Collectors.joining(" "));
 	}
 
-	/** The documents of what has no answer yet and may have to be sent once more. */
+	/**
+	 * The documents of what goes out as it was when the change was made: all that is sent
+	 * under a key of its own or cannot be compared with what stands there, and whatever
+	 * has no answer yet.
+	 */
 	private Map<String, Map<Integer, Document>> earlier(Lane lane, Map<String, List<Parcel.Item>> items) {
 		Map<String, Map<Integer, Document>> earlier = new HashMap<>();
 		items.forEach((kunci, list) -> list.stream()
-			.filter((item) -> item.state() == OutboxState.RESOLVING)
-			.forEach((item) -> earlier.computeIfAbsent(kunci, (k) -> new HashMap<>())
-				.putAll(byVersion(lane.instansi(), kunci, item.version()))));
+			.filter((item) -> lane.kind() != RegistryKind.READABLE || item.state() == OutboxState.RESOLVING)
+			.map(Parcel.Item::version)
+			.distinct()
+			.forEach((version) -> this.documents.since(lane.instansi(), kunci, version)
+				.ifPresent(
+						(document) -> earlier.computeIfAbsent(kunci, (k) -> new HashMap<>()).put(version, document))));
 		return earlier;
-	}
-
-	private Map<Integer, Document> byVersion(String instansi, String kunci, int version) {
-		Document document = this.documents.load(instansi, Map.of(kunci, version)).get(kunci);
-		return (document != null) ? Map.of(version, document) : Map.of();
 	}
 
 	/**

@@ -76,9 +76,12 @@ final class UnreadDelivery {
 		for (int i = 0; i < parcel.items().size(); i++) {
 			Parcel.Item item = parcel.items().get(i);
 			boolean again = item.state() == OutboxState.RESOLVING;
-			Optional<Entry> entry = again ? parcel.entryThen(item) : parcel.entry(item);
+			Optional<Entry> entry = parcel.entryThen(item);
+			if (due.stream().anyMatch((one) -> one.item.sameEntry(item))) {
+				continue; // not in one call with the older change, which may be put off
+			}
 			boolean overtaken = parcel.items().subList(i + 1, parcel.items().size()).stream().anyMatch(item::sameEntry);
-			if (othersGetThrough && item.attempts() >= ATTEMPTS) {
+			if ((othersGetThrough && item.attempts() >= ATTEMPTS) || (again && entry.isEmpty())) {
 				this.outbox.settle(parcel, item, Outcome.parked("GAGAL_BERULANG"));
 			}
 			else if (!again && (overtaken || entry.isEmpty())) {
@@ -88,7 +91,7 @@ final class UnreadDelivery {
 				this.outbox.settle(parcel, item, Outcome.worklist("BEDA_" + item.resource().name(), List.of()));
 			}
 			else {
-				due.add(new Due(parcel, item, entry.orElseThrow()));
+				due.add(new Due(parcel, item, entry.get()));
 			}
 		}
 		return due;
