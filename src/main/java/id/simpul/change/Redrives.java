@@ -83,7 +83,10 @@ public final class Redrives {
 		return this.transaction.execute((status) -> {
 			int[] counts = new int[4];
 			for (Candidate one : candidates(instansi, what)) {
-				if (OutboxState.REDRIVABLE.contains(one.state)) {
+				if (one.overtaken && one.state == OutboxState.PARKED && one.kind == RegistryKind.KEYED) {
+					counts[3]++; // its key would carry it past the newer one
+				}
+				else if (OutboxState.REDRIVABLE.contains(one.state)) {
 					if (content == Content.NOW) {
 						counts[1] += order(one, who, why) ? 1 : 0;
 					}
@@ -152,7 +155,10 @@ public final class Redrives {
 	private List<Candidate> candidates(String instansi, Selection what) {
 		List<Candidate> candidates = new ArrayList<>();
 		String select = """
-				select o.id, o.run_id, o.state, o.answer, coalesce(l.kind, 'READABLE')
+				select o.id, o.run_id, o.state, o.answer, coalesce(l.kind, 'READABLE'),
+					case when exists (select 1 from outbox n where n.instansi = o.instansi and n.kunci = o.kunci
+						and n.resource = o.resource and n.entry_key = o.entry_key and n.version > o.version)
+						then 1 else 0 end
 				from outbox o left join lane l on l.instansi = o.instansi where o.instansi = ? and\s""";
 		if (what.ids() != null) {
 			for (long id : what.ids().stream().sorted().toList()) {
@@ -171,8 +177,9 @@ public final class Redrives {
 
 	private void read(List<Candidate> candidates, String instansi, String sql, Object... values) {
 		this.jdbc.query(sql, (row) -> {
-			candidates.add(new Candidate(row.getLong(1), row.getLong(2), instansi,
-					OutboxState.valueOf(row.getString(3)), row.getString(4), RegistryKind.valueOf(row.getString(5))));
+			candidates
+				.add(new Candidate(row.getLong(1), row.getLong(2), instansi, OutboxState.valueOf(row.getString(3)),
+						row.getString(4), RegistryKind.valueOf(row.getString(5)), row.getInt(6) == 1));
 		}, values);
 	}
 
@@ -180,13 +187,15 @@ public final class Redrives {
 	 * @return whether this change was still where it was seen
 	 */
 	private boolean move(Candidate one, Step step, String answer) {
-		OutboxState next = one.state.after(step, one.kind).orElseThrow();
+		OutboxState after = one.state.after(step, one.kind).orElseThrow();
+		OutboxState next = one.overtaken ? after.after(Step.OVERTAKE, one.kind).orElse(after) : after;
 		boolean waits = next.isWaiting();
 		if (this.jdbc.update(
 				"""
 						update outbox set state = ?, answer = ?, answer_text = null, next_at = null, attempts = 0, settled_at = ?
 						where id = ? and state = ?""",
-				next.name(), answer, waits ? null : this.runs.now(), one.id, one.state.name()) != 1) {
+				next.name(), (next == OutboxState.SUPERSEDED) ? "DIGANTIKAN" : answer, waits ? null : this.runs.now(),
+				one.id, one.state.name()) != 1) {
 			return false;
 		}
 		this.runs.reopened(one.run, one.state, 1);
@@ -217,7 +226,12 @@ public final class Redrives {
 				this.runs.now(), (content == Content.THEN) ? this.runs.now() : null);
 	}
 
-	private record Candidate(long id, long run, String instansi, OutboxState state, String answer, RegistryKind kind) {
+	/**
+	 * @param overtaken whether a newer change of the same entry stands behind it, which
+	 * goes its own way: an older one must not be sent after it
+	 */
+	private record Candidate(long id, long run, String instansi, OutboxState state, String answer, RegistryKind kind,
+			boolean overtaken) {
 	}
 
 }
