@@ -51,3 +51,5 @@ create table generation (
 -- A recomputation of the current position that failed is tried again later.
 alter table registry_person add column sync_at timestamp with time zone;
 alter table registry_person add column sync_attempts int default 0 not null;
+
+create index worklist_person on worklist (instansi, kunci);

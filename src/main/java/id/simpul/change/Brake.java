@@ -8,8 +8,9 @@ import id.simpul.mapping.RowCount;
 
 /**
  * Decides from the figures of a whole plan whether it may go on by itself. The first load
- * of an instansi has nothing to be compared with and is let through: what the registry
- * already holds is adopted, not overwritten.
+ * of an instansi has nothing to be compared with but the other instansi, and is let
+ * through when its people are not theirs: what the registry already holds is adopted, not
+ * overwritten.
  */
 final class Brake {
 
@@ -24,12 +25,14 @@ final class Brake {
 	 */
 	static List<Hold> judge(Limits limits, OpenPlan plan, long accepted, long missing, Map<String, Long> rowsBefore) {
 		List<Hold> holds = new ArrayList<>();
+		check(holds, Hold.Reason.MILIK_LAIN, plan.foreignTo, plan.foreignPeople, plan.peopleRead, limits.foreign());
 		if (accepted == 0) {
 			return holds;
 		}
 		check(holds, Hold.Reason.HILANG, null, missing, accepted, limits.gone());
 		check(holds, Hold.Reason.BERUBAH, null, plan.changedPeople, accepted, limits.changed());
 		check(holds, Hold.Reason.BARU, null, plan.newPeople, accepted, limits.added());
+		check(holds, Hold.Reason.MUNDUR, null, plan.olderPeople, accepted, limits.older());
 		plan.changedFields()
 			.forEach((field, count) -> check(holds, Hold.Reason.KOLOM, field.toString(), count, accepted,
 					limits.column()));

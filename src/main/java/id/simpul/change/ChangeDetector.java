@@ -81,7 +81,7 @@ final class ChangeDetector {
 			Diff diff = Diff.between(old, kept);
 			int unchanged = person.entries().size() - diff.size();
 			proposals.add(propose(kunci, plan.version(head), kept, diff.size(), unchanged));
-			counts.add(old == null, diff);
+			counts.add(kunci, old == null, diff);
 			diff.gone().forEach((entry) -> {
 				gone.add(new Diff.Id(entry.resource(), entry.key()));
 				goneOf.add(kunci);
@@ -97,6 +97,7 @@ final class ChangeDetector {
 			this.evidence.addAbsences(plan.run(), goneOf, gone);
 		});
 		counts.diffs.forEach(plan::note);
+		counts.added.forEach(plan::noteNew);
 		heads.forEach((kunci, head) -> {
 			if (!isOrphan(people.get(kunci))) {
 				plan.see(head);
@@ -104,7 +105,6 @@ final class ChangeDetector {
 		});
 		plan.add(batch.rows());
 		plan.people += people.values().stream().filter((person) -> !person.entries().isEmpty()).count();
-		plan.newPeople += counts.added;
 		plan.changedPeople += counts.diffs.size();
 		int read = all.stream().mapToInt(JudgedPerson::read).sum();
 		int rejected = all.stream().mapToInt((person) -> person.rejections().size()).sum();
@@ -194,19 +194,19 @@ final class ChangeDetector {
 
 	private static final class Counts {
 
-		private final List<Diff> diffs = new ArrayList<>();
+		private final Map<String, Diff> diffs = new LinkedHashMap<>();
 
-		private int added;
+		private final List<String> added = new ArrayList<>();
 
 		private int changes;
 
-		void add(boolean isNew, Diff diff) {
+		void add(String kunci, boolean isNew, Diff diff) {
 			this.changes += diff.size();
 			if (isNew) {
-				this.added++;
+				this.added.add(kunci);
 			}
 			else {
-				this.diffs.add(diff);
+				this.diffs.put(kunci, diff);
 			}
 		}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,6 +23,18 @@ import id.simpul.source.Severity;
  */
 final class CrossCheck {
 
+	/** Somebody else than {@code p} who has the same number, in this plan or accepted. */
+	private static final String HELD_BY = """
+			from document o join run r on r.id = o.run_id
+			where o.%1$s = p.%1$s and not (o.instansi = p.instansi and o.kunci = p.kunci)
+				and (r.state = 'DONE' or r.id = p.run_id)
+				and not exists (select 1 from document n join run nr on nr.id = n.run_id
+					where n.instansi = o.instansi and n.kunci = o.kunci and n.version > o.version
+						and (nr.state = 'DONE' or nr.id = p.run_id))
+				and not exists (select 1 from absence a join run ar on ar.id = a.run_id
+					where a.instansi = o.instansi and a.kunci = o.kunci and a.resource is null
+						and (ar.state = 'DONE' or ar.id = p.run_id))""";
+
 	private final JdbcTemplate jdbc;
 
 	private final Evidence evidence;
@@ -37,7 +50,11 @@ final class CrossCheck {
 	 * given those: so it looks again until nobody is found.
 	 */
 	void apply(OpenPlan plan) {
+		plan.peopleRead = plan.people;
 		Map<String, String> doubles = find(plan);
+		if (!doubles.isEmpty()) {
+			countForeign(plan);
+		}
 		while (!doubles.isEmpty()) {
 			doubles.forEach((kunci, rule) -> reject(plan, kunci, rule));
 			doubles = find(plan);
@@ -51,20 +68,36 @@ final class CrossCheck {
 		return doubles;
 	}
 
+	/**
+	 * How many of the plan's people another instansi has: one or two moved, many are a
+	 * wrong file.
+	 */
+	private void countForeign(OpenPlan plan) {
+		Map<String, String> owners = new LinkedHashMap<>();
+		for (String column : List.of("nip", "nik")) {
+			this.jdbc.query("""
+					select kunci, owner from (select p.id, p.kunci, (select min(o.instansi) %2$s
+							and o.instansi <> p.instansi) owner
+						from document p where p.run_id = ? and p.%1$s is not null) q
+					where owner is not null order by id""".formatted(column, HELD_BY.formatted(column)), (row) -> {
+				owners.putIfAbsent(row.getString(1), row.getString(2));
+			}, plan.run().id());
+		}
+		Map<String, Long> byOwner = new TreeMap<>();
+		owners.values().forEach((kode) -> byOwner.merge(kode, 1L, Long::sum));
+		byOwner.entrySet()
+			.stream()
+			.max(Map.Entry.comparingByValue())
+			.ifPresent((most) -> plan.foreignTo = most.getKey());
+		plan.foreignPeople = owners.size();
+		owners.keySet().forEach((kunci) -> plan.samples().add(Hold.Reason.MILIK_LAIN, plan.foreignTo, kunci, null));
+	}
+
 	private List<String> find(OpenPlan plan, String column) {
-		return this.jdbc.queryForList("""
-				select p.kunci from document p
-				where p.run_id = ? and p.%1$s is not null and exists (
-					select 1 from document o join run r on r.id = o.run_id
-					where o.%1$s = p.%1$s and not (o.instansi = p.instansi and o.kunci = p.kunci)
-						and (r.state = 'DONE' or r.id = p.run_id)
-						and not exists (select 1 from document n join run nr on nr.id = n.run_id
-							where n.instansi = o.instansi and n.kunci = o.kunci and n.version > o.version
-								and (nr.state = 'DONE' or nr.id = p.run_id))
-						and not exists (select 1 from absence a join run ar on ar.id = a.run_id
-							where a.instansi = o.instansi and a.kunci = o.kunci and a.resource is null
-								and (ar.state = 'DONE' or ar.id = p.run_id)))
-				order by p.id""".formatted(column), String.class, plan.run().id());
+		return this.jdbc.queryForList(
+				"select p.kunci from document p where p.run_id = ? and p.%1$s is not null and exists (select 1 %2$s)"
+					.formatted(column, HELD_BY.formatted(column)) + " order by p.id",
+				String.class, plan.run().id());
 	}
 
 	private void reject(OpenPlan plan, String kunci, String rule) {
@@ -102,6 +135,7 @@ final class CrossCheck {
 			plan.changedPeople--;
 		}
 		plan.people--;
+		plan.samples().forget(kunci);
 	}
 
 	private static Origin origin(String text) {

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -59,18 +58,6 @@ final class Documents {
 		});
 	}
 
-	/**
-	 * The oldest document of a person that is kept and not older than a version: what an
-	 * entry was then, unless a change of that entry stands behind it.
-	 */
-	Optional<Document> since(String instansi, String kunci, int version) {
-		return this.jdbc.query("""
-				select doc from document where instansi = ? and kunci = ? and version >= ? order by version limit 1""",
-				(row, n) -> Document.parse(row.getBytes(1)), instansi, kunci, version)
-			.stream()
-			.findFirst();
-	}
-
 	/** The documents that came last before these versions. */
 	Map<String, Document> before(String instansi, Map<String, Integer> versions) {
 		Map<String, Integer> before = new HashMap<>(versions.size() * 2);
@@ -85,17 +72,20 @@ final class Documents {
 				}));
 	}
 
-	/** What is accepted of each of these people. */
+	/**
+	 * What is accepted of each of these people, as far as its changes are in the outbox:
+	 * never newer than what is there to be sent.
+	 */
 	Map<String, Document> accepted(String instansi, Collection<String> people) {
 		return load(instansi, this.people.query("kunci, max(version)", "document", """
-				and exists (select 1 from run r where r.id = t.run_id and r.state = 'DONE') group by kunci""", instansi,
-				people, (rows) -> {
-					Map<String, Integer> versions = new HashMap<>(people.size() * 2);
-					while (rows.next()) {
-						versions.put(rows.getString(1), rows.getInt(2));
-					}
-					return versions;
-				}));
+				and exists (select 1 from run r where r.id = t.run_id and r.state = 'DONE' and t.id <= r.expanded_to)
+				group by kunci""", instansi, people, (rows) -> {
+			Map<String, Integer> versions = new HashMap<>(people.size() * 2);
+			while (rows.next()) {
+				versions.put(rows.getString(1), rows.getInt(2));
+			}
+			return versions;
+		}));
 	}
 
 	void add(String instansi, long run, List<Proposal> proposals) {

@@ -1,6 +1,7 @@
 package id.simpul.change;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import id.simpul.pegawai.Document;
+import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Origin;
 import id.simpul.source.Finding;
 import id.simpul.source.Rejection;
@@ -93,6 +96,61 @@ final class Evidence {
 	int removeAbsences(Run run, String kunci) {
 		return this.jdbc.update("delete from absence where run_id = ? and kunci = ? and resource is not null", run.id(),
 				kunci);
+	}
+
+	/** Says why a plan is held, and shows a few of those it is held for. */
+	void addHolds(Run run, List<Hold> holds, Samples samples) {
+		List<Object[]> shown = new ArrayList<>();
+		for (Hold hold : holds) {
+			this.jdbc.update("""
+					insert into hold (run_id, reason, subject, measured, total, limit_percent)
+					values (?, ?, ?, ?, ?, ?)""", run.id(), hold.reason().name(), hold.subject(), hold.measured(),
+					hold.total(), hold.limitPercent());
+			List<Samples.Sample> some = (hold.reason() == Hold.Reason.BARIS) ? lostFrom(hold.subject(), run)
+					: samples.of(hold);
+			some.forEach((sample) -> shown.add(new Object[] { run.id(), hold.reason().name(), hold.subject(),
+					sample.kunci(), sample.resource(), cut(sample.entryKey(), 300) }));
+		}
+		if (!shown.isEmpty()) {
+			this.jdbc.batchUpdate("""
+					insert into hold_sample (run_id, reason, subject, kunci, resource, entry_key)
+					values (?, ?, ?, ?, ?, ?)""", shown);
+		}
+	}
+
+	/** A few of the people and entries accepted from a dataset that this run misses. */
+	private List<Samples.Sample> lostFrom(String dataset, Run run) {
+		List<Samples.Sample> lost = new ArrayList<>();
+		this.jdbc.query((connection) -> {
+			var select = connection.prepareStatement(
+					"""
+							select a.kunci, a.resource, a.entry_key, d.doc, d.origins from absence a join document d
+								on d.instansi = a.instansi and d.kunci = a.kunci and d.version = (select max(n.version)
+									from document n where n.instansi = a.instansi and n.kunci = a.kunci and n.run_id <> a.run_id)
+							where a.run_id = ? order by a.kunci, a.resource, a.entry_key limit 500""");
+			select.setLong(1, run.id());
+			return select;
+		}, (row) -> {
+			if (lost.size() < Samples.MOST && cameFrom(dataset, row.getString(2), row.getString(3), row.getBytes(4),
+					row.getString(5).split(","))) {
+				lost.add(new Samples.Sample(row.getString(1), row.getString(2), row.getString(3)));
+			}
+		});
+		return lost;
+	}
+
+	private static boolean cameFrom(String dataset, String resource, String key, byte[] doc, String[] origins) {
+		String from = dataset + ":";
+		if (resource == null) {
+			return Arrays.stream(origins).anyMatch((origin) -> origin.startsWith(from));
+		}
+		List<Entry> entries = Document.parse(doc).entries();
+		for (int i = 0; i < entries.size(); i++) {
+			if (entries.get(i).resource().resourceName().equals(resource) && entries.get(i).key().equals(key)) {
+				return origins[i].startsWith(from);
+			}
+		}
+		return false;
 	}
 
 	private void insertAbsences(List<Object[]> rows) {

@@ -6,7 +6,7 @@ package id.simpul.change;
 @SuppressWarnings("serial") // never serialised
 public final class LaneLost extends IllegalStateException {
 
-	LaneLost(String message) {
+	public LaneLost(String message) {
 		super(message);
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -29,12 +30,16 @@ final class Lanes {
 
 	private final Runs runs;
 
+	/** This very process, as it stands in the lanes. */
+	private final String self;
+
 	private final Map<String, Mine> mine = new ConcurrentHashMap<>();
 
 	Lanes(JdbcTemplate jdbc, TransactionTemplate transaction, Node node, Runs runs) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.node = node;
+		this.self = node.id() + '#' + UUID.randomUUID().toString().substring(0, 8);
 		this.runs = runs;
 	}
 
@@ -55,7 +60,6 @@ final class Lanes {
 		begin(instansi);
 		Long epoch = this.transaction.execute((status) -> hold(instansi, kind, held));
 		if (epoch == null) {
-			this.mine.remove(instansi);
 			return Optional.empty();
 		}
 		this.mine.put(instansi, new Mine(epoch, begin + this.node.lease().toNanos() / RENEWALS));
@@ -75,50 +79,59 @@ final class Lanes {
 
 	private Long hold(String instansi, RegistryKind kind, Mine held) {
 		List<Long> taken = new ArrayList<>();
+		boolean[] newly = { false };
+		// whoever only looks in does not wait; our own lane is not lost by that
 		this.jdbc.query("""
 				select node, epoch, case when lease_until is null or lease_until < current_timestamp then 1 else 0 end
-				from lane where instansi = ? for update skip locked""", (row) -> {
-			String node = row.getString(1);
+				from lane where instansi = ? for update""" + ((held == null) ? " skip locked" : ""), (row) -> {
+			String holder = row.getString(1);
 			long epoch = row.getLong(2);
-			if (held != null && epoch == held.epoch) {
+			if (this.self.equals(holder)) {
 				taken.add(epoch);
 			}
-			else if (node == null || row.getInt(3) == 1 || this.node.isSuccessorOf(node)) {
-				taken.add(-epoch - 1);
+			else if (holder == null || row.getInt(3) == 1 || this.node.isSuccessorOf(holder)) {
+				taken.add(epoch + 1);
+				newly[0] = true;
 			}
 		}, instansi);
 		if (taken.isEmpty()) {
+			this.mine.remove(instansi);
 			return null;
 		}
-		boolean newly = taken.get(0) < 0;
-		long epoch = Math.abs(taken.get(0));
 		this.jdbc.update("""
 				update lane set node = ?, epoch = ?, kind = ?,
 					lease_until = current_timestamp + cast(? as integer) * interval '1' second
-				where instansi = ?""", this.node.id(), epoch, kind.name(), this.node.lease().toSeconds(), instansi);
-		if (newly) {
+				where instansi = ?""", this.self, taken.get(0), kind.name(), this.node.lease().toSeconds(), instansi);
+		if (newly[0]) {
 			abandon(instansi, kind);
 		}
-		return epoch;
+		return taken.get(0);
 	}
 
-	/** What the holder before had in hand. */
-	private void abandon(String instansi, RegistryKind kind) {
+	/**
+	 * Puts right what a holder has left in hand. What was sent rests until nothing of it
+	 * can arrive late.
+	 */
+	void abandon(String instansi, RegistryKind kind) {
 		for (OutboxState state : OutboxState.UNDER_WAY) {
 			OutboxState next = state.after(Step.ABANDON, kind).orElseThrow();
+			boolean sent = state == OutboxState.SENT;
+			// locked first: the former holder may be settling one of them at this moment
+			List<long[]> rows = this.jdbc.query("""
+					select id, run_id from outbox where instansi = ? and state = ? order by id for update""",
+					(row, n) -> new long[] { row.getLong(1), row.getLong(2) }, instansi, state.name());
+			this.jdbc.batchUpdate(
+					"""
+							update outbox set state = ?, answer = coalesce(?, answer), next_at = coalesce(?, next_at), settled_at = ?
+							where id = ?""",
+					rows.stream()
+						.map((row) -> new Object[] { next.name(), sent ? "PROSES_TERHENTI" : null,
+								sent ? this.runs.now().plus(this.node.quiet()) : null,
+								next.isWaiting() ? null : this.runs.now(), row[0] })
+						.toList());
 			if (!next.isWaiting()) {
-				this.jdbc.query("""
-						select run_id, count(*) from outbox where instansi = ? and state = ? group by run_id""",
-						(row) -> {
-							this.runs.settled(row.getLong(1), next, row.getInt(2));
-						}, instansi, state.name());
+				rows.forEach((row) -> this.runs.settled(row[1], next, 1));
 			}
-			this.jdbc.update("""
-					update outbox set state = ?, answer = coalesce(?, answer), next_at = ?, settled_at = ?
-					where instansi = ? and state = ?""", next.name(),
-					(state == OutboxState.SENT) ? "PROSES_TERHENTI" : null,
-					(state == OutboxState.SENT) ? this.runs.now().plus(this.node.quiet()) : null,
-					next.isWaiting() ? null : this.runs.now(), instansi, state.name());
 		}
 	}
 

@@ -16,8 +16,11 @@ import id.simpul.source.Instansi;
  * may differ
  * @param rows per cent of a dataset's rows that may be missing, against the run accepted
  * last: histories cut short leave their people in place
+ * @param foreign per cent of the people read that may be accepted under another instansi
+ * @param older per cent of the accepted people that may lose the newest of a history and
+ * keep older ones
  */
-public record Limits(Limit gone, Limit changed, Limit added, Limit column, Limit rows) {
+public record Limits(Limit gone, Limit changed, Limit added, Limit column, Limit rows, Limit foreign, Limit older) {
 
 	/**
 	 * @param floor at or below this many the share does not matter
@@ -44,7 +47,8 @@ public record Limits(Limit gone, Limit changed, Limit added, Limit column, Limit
 		Limits usual = defaults();
 		return new Limits(limit(set.get("hilang"), usual.gone), limit(set.get("berubah"), usual.changed),
 				limit(set.get("baru"), usual.added), limit(set.get("kolom"), usual.column),
-				limit(set.get("baris"), usual.rows));
+				limit(set.get("baris"), usual.rows), limit(set.get("milikLain"), usual.foreign),
+				limit(set.get("mundur"), usual.older));
 	}
 
 	private static Limit limit(Instansi.Batas set, Limit usual) {
@@ -53,7 +57,8 @@ public record Limits(Limit gone, Limit changed, Limit added, Limit column, Limit
 
 	/** The limits an installation starts with. */
 	public static Limits defaults() {
-		return new Limits(new Limit(1, 25), new Limit(20, 50), new Limit(20, 50), new Limit(10, 25), new Limit(20, 25));
+		return new Limits(new Limit(1, 25), new Limit(20, 50), new Limit(20, 50), new Limit(10, 25), new Limit(20, 25),
+				new Limit(5, 10), new Limit(5, 25));
 	}
 
 }

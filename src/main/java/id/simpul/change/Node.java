@@ -43,9 +43,12 @@ public record Node(String id, boolean alone, Duration request, Duration quiet) {
 		return this.request.plus(MARGIN).multipliedBy(2);
 	}
 
-	/** Whether a lane of that holder is ours, since it cannot run beside us. */
+	/**
+	 * Whether a lane of that holder, which is not this process, is ours, since it cannot
+	 * run beside us.
+	 */
 	boolean isSuccessorOf(String holder) {
-		return this.alone || this.id.equals(holder);
+		return this.alone || holder.startsWith(this.id + '#');
 	}
 
 }

@@ -29,6 +29,8 @@ final class OpenPlan {
 
 	private final Map<Field, Long> changedFields = new HashMap<>();
 
+	private final Samples samples = new Samples();
+
 	private boolean begun;
 
 	long rowsRead;
@@ -38,6 +40,18 @@ final class OpenPlan {
 	long newPeople;
 
 	long changedPeople;
+
+	/** People read before anybody was taken out as somebody's double. */
+	long peopleRead;
+
+	/** Of these, how many are accepted under another instansi. */
+	long foreignPeople;
+
+	/** The instansi most of them are accepted under, or {@code null}. */
+	String foreignTo;
+
+	/** People who lost the newest of a history and kept older ones. */
+	long olderPeople;
 
 	long entriesRead;
 
@@ -94,10 +108,17 @@ final class OpenPlan {
 	}
 
 	/**
-	 * Notes which fields of a person already accepted differ, each once however many
-	 * entries it is in, for the brake's question whether a column was swapped.
+	 * Notes what differs in a person already accepted: each field once however many
+	 * entries it is in, for the brake's question whether a column was swapped, and
+	 * whether time went back.
 	 */
-	void note(Diff diff) {
+	void note(String kunci, Diff diff) {
+		this.samples.add(Hold.Reason.BERUBAH, null, kunci, diff.first());
+		Entry newest = diff.newestLost();
+		if (newest != null) {
+			this.olderPeople++;
+			this.samples.add(Hold.Reason.MUNDUR, null, kunci, newest);
+		}
 		Set<Field> differing = new HashSet<>();
 		for (int i = 0; i < diff.changed().size(); i++) {
 			Entry now = diff.changed().get(i);
@@ -105,12 +126,23 @@ final class OpenPlan {
 			for (Field field : now.resource().fields()) {
 				Object value = now.value(field);
 				Object old = before.value(field);
-				if ((value == null) ? old != null : !value.equals(old)) {
-					differing.add(field);
+				if (((value == null) ? old != null : !value.equals(old)) && differing.add(field)) {
+					this.samples.add(Hold.Reason.KOLOM, field.toString(), kunci, now);
 				}
 			}
 		}
 		differing.forEach((field) -> this.changedFields.merge(field, 1L, Long::sum));
+	}
+
+	/** Notes somebody nobody has seen before. */
+	void noteNew(String kunci) {
+		this.newPeople++;
+		this.samples.add(Hold.Reason.BARU, null, kunci, null);
+	}
+
+	/** A few people for each thing that may become a reason to hold. */
+	Samples samples() {
+		return this.samples;
 	}
 
 	/** In how many people each field differs. */

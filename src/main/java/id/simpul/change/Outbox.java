@@ -107,16 +107,25 @@ public final class Outbox {
 		return this.lanes.hold(instansi, kind);
 	}
 
-	/** Puts back what the lane still has in hand, and lets go of it. */
+	/**
+	 * Puts back what the lane still has in hand, and lets go of it. No call may be open
+	 * any more: what still stands as sent has lost its answer.
+	 */
 	public void release(Lane lane) {
 		this.transaction.executeWithoutResult((status) -> {
 			this.lanes.guard(lane);
-			for (OutboxState state : OutboxState.before(Step.GIVE_BACK, lane.kind())) {
-				this.jdbc.update("update outbox set state = ? where instansi = ? and state = ? and epoch = ?",
-						next(state, Step.GIVE_BACK, lane).name(), lane.instansi(), state.name(), lane.epoch());
-			}
+			this.lanes.abandon(lane.instansi(), lane.kind());
 			this.lanes.release(lane);
 		});
+	}
+
+	/** Puts back changes that the lane does not get to in this turn. */
+	public void giveBack(Parcel parcel, Collection<Parcel.Item> items) {
+		this.jdbc.batchUpdate("update outbox set state = ? where id = ? and state = ? and epoch = ?",
+				items.stream()
+					.map((item) -> new Object[] { next(item.state(), Step.GIVE_BACK, parcel.lane()).name(), item.id(),
+							item.state().name(), parcel.lane().epoch() })
+					.toList());
 	}
 
 	/**
@@ -127,18 +136,23 @@ public final class Outbox {
 	 */
 	public List<Parcel> take(Lane lane, int limit) {
 		List<Parcel> parcels = claim(lane, limit);
-		while (parcels.isEmpty() && expand(lane)) {
-			parcels = claim(lane, limit);
+		while (parcels == null) {
+			parcels = expand(lane) ? claim(lane, limit) : List.of();
 		}
 		return parcels;
 	}
 
+	/**
+	 * @return {@code null} when the next accepted documents have to be turned into rows
+	 * first: nobody is due, or somebody of whom something newer is not here yet. Such a
+	 * person's changes would come apart, an appraisal before its position.
+	 */
 	private List<Parcel> claim(Lane lane, int limit) {
 		return this.transaction.execute((status) -> {
 			this.lanes.guard(lane);
 			List<String> due = due(lane.instansi(), limit);
-			if (due.isEmpty()) {
-				return List.of();
+			if (due.isEmpty() || hasMore(lane.instansi(), due)) {
+				return null;
 			}
 			this.jdbc.batchUpdate("""
 					update outbox set state = case state %s end, epoch = ?
@@ -154,27 +168,31 @@ public final class Outbox {
 		});
 	}
 
+	private boolean hasMore(String instansi, List<String> people) {
+		return this.people.query("1", "document", """
+				and exists (select 1 from run r where r.id = t.run_id and r.state = 'DONE' and t.id > r.expanded_to)
+				limit 1""", instansi, people, (rows) -> rows.next());
+	}
+
 	private static String claimed(Lane lane) {
 		return OutboxState.CLAIMABLE.stream()
 			.map((state) -> "when '%s' then '%s'".formatted(state, next(state, Step.CLAIM, lane)))
 			.collect(Collectors.joining(" "));
 	}
 
-	/**
-	 * The documents of what goes out as it was when the change was made: all that is sent
-	 * under a key of its own or cannot be compared with what stands there, and whatever
-	 * has no answer yet.
-	 */
+	/** The documents of what has no answer yet and may have to be sent once more. */
 	private Map<String, Map<Integer, Document>> earlier(Lane lane, Map<String, List<Parcel.Item>> items) {
 		Map<String, Map<Integer, Document>> earlier = new HashMap<>();
 		items.forEach((kunci, list) -> list.stream()
-			.filter((item) -> lane.kind() != RegistryKind.READABLE || item.state() == OutboxState.RESOLVING)
-			.map(Parcel.Item::version)
-			.distinct()
-			.forEach((version) -> this.documents.since(lane.instansi(), kunci, version)
-				.ifPresent(
-						(document) -> earlier.computeIfAbsent(kunci, (k) -> new HashMap<>()).put(version, document))));
+			.filter((item) -> item.state() == OutboxState.RESOLVING)
+			.forEach((item) -> earlier.computeIfAbsent(kunci, (k) -> new HashMap<>())
+				.putAll(byVersion(lane.instansi(), kunci, item.version()))));
 		return earlier;
+	}
+
+	private Map<Integer, Document> byVersion(String instansi, String kunci, int version) {
+		Document document = this.documents.load(instansi, Map.of(kunci, version)).get(kunci);
+		return (document != null) ? Map.of(version, document) : Map.of();
 	}
 
 	/**
@@ -217,15 +235,17 @@ public final class Outbox {
 					update outbox set answer = ?, answer_text = ?, remote_id = coalesce(?, remote_id), settled_at = ?,
 						next_at = ?, attempts = ?, state = ?
 					where id = ? and state = ? and epoch = ?""", outcome.answer(), Evidence.cut(outcome.text(), 1000),
-					outcome.remoteId(), next.isWaiting() ? null : now, next.isWaiting() ? again : null, attempts,
-					next.name(), item.id(), item.state().name(), parcel.lane().epoch()) != 1) {
+					outcome.remoteId(), next.isWaiting() ? null : now,
+					(next.isWaiting() || next == OutboxState.PARKED) ? again : null, attempts, next.name(), item.id(),
+					item.state().name(), parcel.lane().epoch()) != 1) {
 				throw lost(item);
 			}
-			if (next == OutboxState.PARKED && again != null) {
-				// what was sent may still arrive: nothing else of this person before that
+			if (!next.isWaiting() && next != OutboxState.SUPERSEDED) {
+				// whatever was to be done about an earlier state of this entry is past
 				this.jdbc.update("""
-						update outbox set next_at = ? where instansi = ? and kunci = ? and id <> ? and state in\s"""
-						+ ALL_WAITING, again, parcel.instansi(), parcel.kunci(), item.id());
+						update worklist set closed_at = ? where instansi = ? and kunci = ? and resource = ?
+							and entry_key = ? and outbox_id < ? and closed_at is null""", now, parcel.instansi(),
+						parcel.kunci(), item.resource().resourceName(), item.key(), item.id());
 			}
 			if (next == OutboxState.WORKLIST || !outcome.fields().isEmpty()) {
 				this.jdbc.update(
@@ -307,15 +327,18 @@ public final class Outbox {
 
 	/**
 	 * People with nothing that must wait or is in anybody's hand: a later change of a
-	 * person never overtakes an earlier one.
+	 * person never overtakes an earlier one, not even one put aside that may still
+	 * arrive.
 	 */
 	private List<String> due(String instansi, int limit) {
 		OffsetDateTime now = this.runs.now();
 		List<Object> values = new ArrayList<>();
 		Arrays.stream(OutboxState.values()).filter(OutboxState::isWaiting).forEach((state) -> values.add(instansi));
-		values.addAll(List.of(now.plus(LONGEST_PAUSE), now, limit));
+		values.addAll(List.of(instansi, now, now.plus(LONGEST_PAUSE), now.plus(LONGEST_PAUSE), now, limit));
 		return this.jdbc.queryForList("select kunci from (" + WAITING + """
-				) w group by kunci
+				) w where kunci not in (select kunci from outbox where instansi = ? and state = 'PARKED'
+					and next_at > ? and next_at < ?)
+				group by kunci
 				having max(case when next_at > ? then created_at else coalesce(next_at, created_at) end) <= ?
 					and sum(case when state in %s then 1 else 0 end) = 0
 				order by case when max(attempts) = 0 then 0 else 1 end, min(id) limit ?""".formatted(UNDER_WAY),
@@ -358,9 +381,12 @@ public final class Outbox {
 						(row, n) -> new Pending(row.getLong(1), row.getString(2), row.getInt(3)), run[0], run[1],
 						EXPAND);
 				long to = pending.isEmpty() ? Long.MAX_VALUE : pending.get(pending.size() - 1).id();
-				this.jdbc.update("update run set expanded_to = ? where id = ?", to, run[0]);
 				if (!pending.isEmpty()) {
 					expand(lane, run[0], pending);
+				}
+				// last, since every answer has to wait for this row until the end
+				this.jdbc.update("update run set expanded_to = ? where id = ?", to, run[0]);
+				if (!pending.isEmpty()) {
 					return true;
 				}
 			}

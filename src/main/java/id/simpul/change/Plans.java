@@ -133,10 +133,8 @@ public final class Plans {
 			this.crossCheck.apply(plan);
 			List<Hold> holds = Brake.judge(this.limits.apply(run.instansi()), plan, accepted, missing.size(),
 					this.runs.rowsUsedLast(run.instansi()));
-			holds.forEach((hold) -> this.jdbc.update("""
-					insert into hold (run_id, reason, subject, measured, total, limit_percent)
-					values (?, ?, ?, ?, ?, ?)""", run.id(), hold.reason().name(), hold.subject(), hold.measured(),
-					hold.total(), hold.limitPercent()));
+			missing.forEach((kunci) -> plan.samples().add(Hold.Reason.HILANG, null, kunci, null));
+			this.evidence.addHolds(run, holds, plan.samples());
 			this.runs.finish(plan, dry || !holds.isEmpty());
 			if (dry) {
 				this.runs.drop(run.id(), RunState.DISCARDED, "UJI_COBA", null);
@@ -228,6 +226,14 @@ public final class Plans {
 	/** Whether this instansi was ever run, whatever came of it. */
 	public boolean hasRuns(String instansi) {
 		return this.runs.latest(instansi).isPresent();
+	}
+
+	/**
+	 * How many accepted changes still wait to be sent, by instansi; those without any are
+	 * left out.
+	 */
+	public Map<String, Long> waiting() {
+		return this.runs.waiting();
 	}
 
 	/** The books of a run as they stand now. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -83,8 +84,10 @@ public final class Redrives {
 		return this.transaction.execute((status) -> {
 			int[] counts = new int[4];
 			for (Candidate one : candidates(instansi, what)) {
-				if (one.overtaken && one.state == OutboxState.PARKED && one.kind == RegistryKind.KEYED) {
-					counts[3]++; // its key would carry it past the newer one
+				Optional<OutboxState> newer = newer(one);
+				if (newer.isPresent()) {
+					counts[newer.get().isWaiting() ? 2 : 3]++; // it says what is right
+																// now
 				}
 				else if (OutboxState.REDRIVABLE.contains(one.state)) {
 					if (content == Content.NOW) {
@@ -140,10 +143,21 @@ public final class Redrives {
 			return;
 		}
 		candidates(instansi, Selection.of(new HashSet<>(orders))).stream()
-			.filter((one) -> OutboxState.REDRIVABLE.contains(one.state))
+			.filter((one) -> OutboxState.REDRIVABLE.contains(one.state) && newer(one).isEmpty())
 			.forEach((one) -> move(one, Step.REDRIVE, "DIULANG"));
 		this.jdbc.update("update redrive set applied_at = ? where instansi = ? and applied_at is null", this.runs.now(),
 				instansi);
+	}
+
+	/** Where the latest change of the same entry stands, if there is a later one. */
+	private Optional<OutboxState> newer(Candidate one) {
+		return this.jdbc.queryForList("""
+				select n.state from outbox o join outbox n on n.instansi = o.instansi and n.kunci = o.kunci
+					and n.resource = o.resource and n.entry_key = o.entry_key and n.version > o.version
+				where o.id = ? order by n.version desc limit 1""", String.class, one.id)
+			.stream()
+			.findFirst()
+			.map(OutboxState::valueOf);
 	}
 
 	private static void demand(String who, String why) {
@@ -155,10 +169,7 @@ public final class Redrives {
 	private List<Candidate> candidates(String instansi, Selection what) {
 		List<Candidate> candidates = new ArrayList<>();
 		String select = """
-				select o.id, o.run_id, o.state, o.answer, coalesce(l.kind, 'READABLE'),
-					case when exists (select 1 from outbox n where n.instansi = o.instansi and n.kunci = o.kunci
-						and n.resource = o.resource and n.entry_key = o.entry_key and n.version > o.version)
-						then 1 else 0 end
+				select o.id, o.run_id, o.state, o.answer, coalesce(l.kind, 'READABLE')
 				from outbox o left join lane l on l.instansi = o.instansi where o.instansi = ? and\s""";
 		if (what.ids() != null) {
 			for (long id : what.ids().stream().sorted().toList()) {
@@ -177,9 +188,8 @@ public final class Redrives {
 
 	private void read(List<Candidate> candidates, String instansi, String sql, Object... values) {
 		this.jdbc.query(sql, (row) -> {
-			candidates
-				.add(new Candidate(row.getLong(1), row.getLong(2), instansi, OutboxState.valueOf(row.getString(3)),
-						row.getString(4), RegistryKind.valueOf(row.getString(5)), row.getInt(6) == 1));
+			candidates.add(new Candidate(row.getLong(1), row.getLong(2), instansi,
+					OutboxState.valueOf(row.getString(3)), row.getString(4), RegistryKind.valueOf(row.getString(5))));
 		}, values);
 	}
 
@@ -187,15 +197,13 @@ public final class Redrives {
 	 * @return whether this change was still where it was seen
 	 */
 	private boolean move(Candidate one, Step step, String answer) {
-		OutboxState after = one.state.after(step, one.kind).orElseThrow();
-		OutboxState next = one.overtaken ? after.after(Step.OVERTAKE, one.kind).orElse(after) : after;
+		OutboxState next = one.state.after(step, one.kind).orElseThrow();
 		boolean waits = next.isWaiting();
 		if (this.jdbc.update(
 				"""
 						update outbox set state = ?, answer = ?, answer_text = null, next_at = null, attempts = 0, settled_at = ?
 						where id = ? and state = ?""",
-				next.name(), (next == OutboxState.SUPERSEDED) ? "DIGANTIKAN" : answer, waits ? null : this.runs.now(),
-				one.id, one.state.name()) != 1) {
+				next.name(), answer, waits ? null : this.runs.now(), one.id, one.state.name()) != 1) {
 			return false;
 		}
 		this.runs.reopened(one.run, one.state, 1);
@@ -226,12 +234,7 @@ public final class Redrives {
 				this.runs.now(), (content == Content.THEN) ? this.runs.now() : null);
 	}
 
-	/**
-	 * @param overtaken whether a newer change of the same entry stands behind it, which
-	 * goes its own way: an older one must not be sent after it
-	 */
-	private record Candidate(long id, long run, String instansi, OutboxState state, String answer, RegistryKind kind,
-			boolean overtaken) {
+	private record Candidate(long id, long run, String instansi, OutboxState state, String answer, RegistryKind kind) {
 	}
 
 }

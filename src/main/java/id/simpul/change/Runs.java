@@ -139,6 +139,17 @@ final class Runs {
 		return rows;
 	}
 
+	/** Accepted changes that are not answered yet, by instansi. */
+	Map<String, Long> waiting() {
+		Map<String, Long> waiting = new TreeMap<>();
+		this.jdbc.query("""
+				select instansi, sum(waiting) from run where state = 'DONE' and waiting > 0 group by instansi""",
+				(row) -> {
+					waiting.put(row.getString(1), row.getLong(2));
+				});
+		return waiting;
+	}
+
 	RunBooks books(long run) {
 		return this.jdbc.queryForObject(BOOKS + " where id = ?", Runs::books, run);
 	}

@@ -60,6 +60,11 @@ class Application {
 	}
 
 	@Bean
+	Schema schema(Database database, Installation installation) {
+		return new Schema(database, installation.data());
+	}
+
+	@Bean
 	Outlook outlook(Schedules schedules, Dispatcher dispatcher) {
 		return new Outlook() {
 

@@ -1,6 +1,13 @@
 package id.simpul.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 import javax.sql.DataSource;
 
@@ -42,7 +49,13 @@ record Database(@DefaultValue("h2") String driver, @DefaultValue("localhost") St
 		return this.driver.equals("h2");
 	}
 
+	/**
+	 * Opens it. A file that was once made and is not there any more, or holds nothing any
+	 * more, is refused: an empty state would take everybody for new and send everything
+	 * once more.
+	 */
 	DataSource open(Path data) {
+		boolean wasMade = this.driver.equals("h2") && Files.exists(mark(data));
 		HikariConfig pool = new HikariConfig();
 		pool.setPoolName("simpul");
 		pool.setMaximumPoolSize(this.connections);
@@ -50,7 +63,8 @@ record Database(@DefaultValue("h2") String driver, @DefaultValue("localhost") St
 			// WRITE_DELAY=0: without it a killed process loses commits it had already
 			// reported
 			pool.setJdbcUrl("jdbc:h2:file:" + data.resolve("simpul") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-					+ ";DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE");
+					+ ";DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=15000;CACHE_SIZE=32768"
+					+ ";DB_CLOSE_ON_EXIT=FALSE" + (wasMade ? ";IFEXISTS=TRUE" : ""));
 			pool.setUsername("simpul");
 			pool.setPassword("");
 		}
@@ -60,7 +74,45 @@ record Database(@DefaultValue("h2") String driver, @DefaultValue("localhost") St
 			pool.setUsername(this.user);
 			pool.setPassword((this.password != null) ? new Secret(this.password).read(data) : "");
 		}
-		return new HikariDataSource(pool);
+		HikariDataSource opened = new HikariDataSource(pool);
+		if (wasMade && isEmpty(opened)) {
+			opened.close();
+			throw new CommandRefused("Basis data Simpul " + data.resolve("simpul.mv.db")
+					+ " kosong, padahal pernah berisi. Pulihkan dari cadangan; bila memang hendak mulai dari awal,"
+					+ " hapus juga " + mark(data) + ".");
+		}
+		return opened;
+	}
+
+	/** Remembers beside the file that there is a database now. */
+	void markMade(Path data) {
+		if (!this.driver.equals("h2") || Files.exists(mark(data))) {
+			return;
+		}
+		try {
+			Files.writeString(mark(data),
+					"Di folder ini ada basis data Simpul, simpul.mv.db. Bila berkas itu hilang atau"
+							+ " kosong, Simpul menolak berjalan sampai dipulihkan.\n");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Path mark(Path data) {
+		return data.resolve("simpul.ada");
+	}
+
+	private static boolean isEmpty(DataSource database) {
+		try (Connection connection = database.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet tables = statement.executeQuery(
+						"select 1 from information_schema.tables where table_name = 'flyway_schema_history'")) {
+			return !tables.next();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

@@ -71,6 +71,7 @@ final class Operation {
 	 * @return whether the database was set back since the last start
 	 */
 	boolean ready() {
+		refuseToForget();
 		boolean restored = this.generation.begin();
 		if (restored) {
 			log.error(
@@ -85,6 +86,21 @@ final class Operation {
 			.forEach((refused) -> log.error("Route refused, its instansi will not be read: {}:{}:{} {}", refused.file(),
 					refused.line(), refused.column(), refused.reason()));
 		return restored;
+	}
+
+	/**
+	 * Who was taken off the list would be sent no more, and nobody would see that there
+	 * is something to be sent.
+	 */
+	private void refuseToForget() {
+		this.plans.waiting().forEach((kode, waiting) -> {
+			if (!this.instansi.has(kode)) {
+				throw new CommandRefused("Instansi " + kode + " tidak ada lagi di config/instansi.yaml, padahal "
+						+ waiting
+						+ " perubahannya yang sudah diterima masih menunggu dikirim. Kembalikan barisnya dan biarkan"
+						+ " semuanya terkirim, baru kemudian hapus.");
+			}
+		});
 	}
 
 }

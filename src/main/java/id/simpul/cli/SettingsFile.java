@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 import id.simpul.demo.DemoSettings;
 import id.simpul.national.SiasnSettings;
@@ -36,6 +37,9 @@ import id.simpul.sync.SyncSettings;
 final class SettingsFile {
 
 	private static final String NAME = "config/application.yaml";
+
+	/** What belongs to the frame the program is built on. */
+	private static final List<String> OTHERS = List.of("camel", "logging", "management", "server", "spring");
 
 	private static final Map<String, List<String>> KNOWN = known();
 
@@ -61,9 +65,16 @@ final class SettingsFile {
 			LoaderOptions strict = new LoaderOptions();
 			strict.setAllowDuplicateKeys(false);
 			for (Node document : new Yaml(new SafeConstructor(strict)).composeAll(reader)) {
+				if (!(document instanceof MappingNode)) {
+					problem(document, "Di sini seharusnya ada \"simpul:\" dan isinya.");
+				}
 				fields(document).forEach((name, field) -> {
 					if (name.equals("simpul")) {
 						check("simpul", field.getValueNode());
+					}
+					else if (!OTHERS.contains(name.split("\\.", 2)[0])) {
+						problem(field.getKeyNode(), "\"" + name + "\" tidak dikenal; yang dikenal: simpul, "
+								+ String.join(", ", OTHERS) + ".");
 					}
 				});
 			}
@@ -71,10 +82,20 @@ final class SettingsFile {
 		catch (MarkedYAMLException ex) {
 			this.problems.add(noYaml(NAME, ex));
 		}
-		catch (IOException | YAMLException ex) {
+		catch (ReaderException | IOException ex) {
 			this.problems.add(new ConfigProblem(NAME, 0, 0,
 					"Berkas ini tidak dapat dibaca; simpan ulang sebagai UTF-8 dan periksa hak aksesnya."));
 		}
+		catch (YAMLException ex) {
+			this.problems
+				.add(new ConfigProblem(NAME, 0, 0, "Susunan berkas ini terlalu dalam atau terlalu banyak memakai"
+						+ " alias (*nama); tulis isinya langsung."));
+		}
+	}
+
+	private void problem(Node node, String sentence) {
+		this.problems.add(new ConfigProblem(NAME, node.getStartMark().getLine() + 1,
+				node.getStartMark().getColumn() + 1, sentence));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
@@ -68,7 +69,20 @@ final class StartFaults {
 		if (cause instanceof SourceFault source) {
 			return new CommandRefused(sentence(source.rule(), source.args()));
 		}
+		if (cause instanceof FlywayException && !isOfSql(cause)) {
+			return new CommandRefused("Skema basis data Simpul tidak utuh: mungkin pemasangan atau pembaruannya pernah"
+					+ " terhenti di tengah jalan. Pulihkan cadangan dari sebelum itu; pada pemasangan yang baru, mulai"
+					+ " lagi dengan basis data yang kosong.");
+		}
 		return (cause instanceof SQLException sql) ? database(sql) : null;
+	}
+
+	private static boolean isOfSql(Throwable fault) {
+		Throwable cause = fault;
+		while (cause != null && !(cause instanceof SQLException)) {
+			cause = cause.getCause();
+		}
+		return cause != null;
 	}
 
 	private static RuntimeException setting(BindException bind) {
@@ -115,6 +129,8 @@ final class StartFaults {
 	private static RuntimeException database(SQLException fault) {
 		String why = switch (String.valueOf(fault.getSQLState())) {
 			case "90020" -> "berkasnya sedang dipakai program lain";
+			case "90146" -> "berkasnya tidak ada lagi; pulihkan dari cadangan, atau hapus juga simpul.ada di folder"
+					+ " data untuk mulai dari awal";
 			case "90030" -> "berkasnya rusak; pulihkan dari cadangan";
 			case "08001", "08004", "08006" -> "servernya tidak dapat dihubungi";
 			case "28P01", "28000" -> "pengguna atau kata sandinya ditolak";

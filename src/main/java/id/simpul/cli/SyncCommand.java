@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -26,6 +27,8 @@ import id.simpul.change.RunBooks;
 import id.simpul.change.RunState;
 import id.simpul.national.Dispatcher;
 import id.simpul.source.Instansi;
+import id.simpul.pegawai.Resource;
+import id.simpul.report.HeldPlan;
 import id.simpul.report.RunReports;
 import id.simpul.report.Scope;
 import id.simpul.source.Installation;
@@ -145,8 +148,13 @@ final class SyncCommand implements Callable<Integer> {
 					new Object[] { format.format(one.measured()), format.format(one.total()),
 							format.format(one.percent()) + " %", format.format(one.limitPercent()) + " %",
 							one.subject() },
-					INDONESIAN))
+					INDONESIAN) + one.samples().stream().map(SyncCommand::sample).collect(Collectors.joining()))
 			.toList();
+	}
+
+	private static String sample(HeldPlan.Sample one) {
+		String what = Resource.named((one.resource() != null) ? one.resource() : "").map(Resource::title).orElse("");
+		return ("\n      " + one.person() + "  " + what + "  " + one.entry()).stripTrailing();
 	}
 
 	/** A dry run ends discarded: that is what was asked for. */

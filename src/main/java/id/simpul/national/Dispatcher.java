@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import org.slf4j.Logger;
@@ -48,6 +49,9 @@ public final class Dispatcher implements AutoCloseable {
 
 	private static final Duration RISE = Duration.ofSeconds(5);
 
+	/** Calls under way of all instansi together, but for one of each. */
+	private static final int ALTOGETHER = 64;
+
 	private final Outbox outbox;
 
 	private final Generation generation;
@@ -76,6 +80,8 @@ public final class Dispatcher implements AutoCloseable {
 	private final Map<String, Rest> faults = new ConcurrentHashMap<>();
 
 	private final Map<String, Speed> speeds = new ConcurrentHashMap<>();
+
+	private final AtomicInteger underWayAltogether = new AtomicInteger();
 
 	private volatile boolean closed;
 
@@ -173,15 +179,15 @@ public final class Dispatcher implements AutoCloseable {
 			if (lane.isEmpty()) {
 				return; // another node serves it
 			}
-			Calm.Way way = this.calm.enter(instansi);
+			Service service = new Service(lane.get(), registry, this.calm.enter(instansi));
 			try {
-				if (way != Calm.Way.REST) {
-					new Service(lane.get(), registry, way).run();
-				}
+				service.run();
 			}
 			finally {
 				this.calm.leave(instansi);
-				this.outbox.release(lane.get());
+				if (service.isOver()) {
+					this.outbox.release(lane.get());
+				}
 			}
 		}
 		catch (LaneLost ex) {
@@ -225,36 +231,63 @@ public final class Dispatcher implements AutoCloseable {
 			this.lane = lane;
 			this.registry = registry;
 			this.open = way == Calm.Way.OPEN;
+			this.rests = way == Calm.Way.REST;
 			this.speed = Dispatcher.this.speeds.computeIfAbsent(lane.instansi(), (kode) -> new Speed());
+		}
+
+		/** Whether no call is open any more. */
+		boolean isOver() {
+			return this.underWay == 0;
 		}
 
 		void run() {
 			recomputeWhatIsDue();
-			try {
-				while (true) {
-					int most = this.open ? this.registry.inFlight() : 1;
-					boolean goesOn = !this.rests && !Dispatcher.this.closed;
-					if (goesOn && this.inHand.size() < most) {
-						Dispatcher.this.outbox.hold(this.lane.instansi(), this.lane.kind())
-							.filter((held) -> held.epoch() == this.lane.epoch())
-							.ifPresent((held) -> this.inHand.addAll(Dispatcher.this.outbox.take(held, 4 * most)));
+			RuntimeException fault = null;
+			while (true) {
+				try {
+					boolean goesOn = fault == null && !this.rests && !Dispatcher.this.closed;
+					if (goesOn) {
+						send();
 					}
-					while (goesOn && this.underWay < most && !this.inHand.isEmpty()) {
-						List<Parcel> group = group();
-						this.served.submit(() -> serve(group));
-						this.underWay++;
-					}
-					if (this.underWay == 0) {
-						return;
+					if (isOver()) {
+						break;
 					}
 					await();
 				}
-			}
-			finally {
-				while (this.underWay > 0) {
-					await();
+				catch (RuntimeException ex) {
+					// nothing new is begun, but what is under way is waited for: a lane
+					// that
+					// is let go with a call open would have it looked up too early
+					fault = (fault != null) ? fault : ex;
+					if (Thread.currentThread().isInterrupted()) {
+						break;
+					}
 				}
 			}
+			if (fault != null) {
+				throw fault;
+			}
+		}
+
+		private void send() {
+			int most = this.open ? Math.max(1, Math.min(this.registry.inFlight(), spare())) : 1;
+			if (this.inHand.size() < most) {
+				Lane held = Dispatcher.this.outbox.hold(this.lane.instansi(), this.lane.kind())
+					.filter((one) -> one.epoch() == this.lane.epoch())
+					.orElseThrow(() -> new LaneLost("Another holder moves the changes of " + this.lane.instansi()));
+				this.inHand.addAll(Dispatcher.this.outbox.take(held, 4 * most));
+			}
+			while (this.underWay < most && !this.inHand.isEmpty()) {
+				List<Parcel> group = group();
+				this.served.submit(() -> serve(group));
+				this.underWay++;
+				Dispatcher.this.underWayAltogether.incrementAndGet();
+			}
+		}
+
+		/** What the other lanes leave of all calls. */
+		private int spare() {
+			return ALTOGETHER - Dispatcher.this.underWayAltogether.get() + this.underWay;
 		}
 
 		/** Whom one call may serve together. */
@@ -297,6 +330,7 @@ public final class Dispatcher implements AutoCloseable {
 				List<Parcel> answered = new ArrayList<>();
 				for (; one != null; one = this.served.poll()) {
 					this.underWay--;
+					Dispatcher.this.underWayAltogether.decrementAndGet();
 					answered.addAll(one.get());
 				}
 				Dispatcher.this.outbox.checkBooks(answered);

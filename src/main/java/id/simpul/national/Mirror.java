@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,17 +60,41 @@ final class Mirror {
 		}
 	}
 
-	/**
-	 * How well we know one of a person's histories: what was read before this program
-	 * began is read again before anything is sent, since a save just before a sudden end
-	 * may have been forgotten together with the last commits of the database.
-	 */
-	Acquaintance acquaintance(Parcel parcel, Resource resource) {
-		List<OffsetDateTime> read = this.jdbc.queryForList("""
-				select read_at from registry_contact where instansi = ? and kunci = ? and resource = ?""",
-				OffsetDateTime.class, parcel.instansi(), parcel.kunci(), resource.resourceName());
-		return read.isEmpty() ? Acquaintance.NONE
-				: read.get(0).isBefore(this.began) ? Acquaintance.FORMER : Acquaintance.FRESH;
+	/** What we know of a person's histories. */
+	Knowledge knowledge(Parcel parcel) {
+		Map<Resource, Acquaintance> read = new EnumMap<>(Resource.class);
+		this.jdbc.query("select resource, read_at from registry_contact where instansi = ? and kunci = ?", (row) -> {
+			read.put(Resource.named(row.getString(1)).orElseThrow(),
+					row.getObject(2, OffsetDateTime.class).isBefore(this.began) ? Acquaintance.FORMER
+							: Acquaintance.FRESH);
+		}, parcel.instansi(), parcel.kunci());
+		Map<Resource, Map<String, byte[]>> hashes = new EnumMap<>(Resource.class);
+		this.jdbc.query("select resource, entry_key, hash from registry_entry where instansi = ? and kunci = ?",
+				(row) -> {
+					hashes
+						.computeIfAbsent(Resource.named(row.getString(1)).orElseThrow(), (resource) -> new HashMap<>())
+						.put(row.getString(2), row.getBytes(3));
+				}, parcel.instansi(), parcel.kunci());
+		return new Knowledge(read, hashes);
+	}
+
+	/** What we know of a person's histories, and by what right. */
+	record Knowledge(Map<Resource, Acquaintance> read, Map<Resource, Map<String, byte[]>> hashes) {
+
+		/**
+		 * How well we know a history: what was read before this program began is read
+		 * again before anything is sent, since a save just before a sudden end may have
+		 * been forgotten together with the last commits of the database.
+		 */
+		Acquaintance acquaintance(Resource resource) {
+			return this.read.getOrDefault(resource, Acquaintance.NONE);
+		}
+
+		/** Hash by business key of what stood there at our last exchange. */
+		Map<String, byte[]> hashes(Resource resource) {
+			return this.hashes.getOrDefault(resource, Map.of());
+		}
+
 	}
 
 	/** Whether a history was read, and when. */
@@ -84,17 +109,6 @@ final class Mirror {
 
 	}
 
-	/** Hash by business key of what stood there at our last exchange. */
-	Map<String, byte[]> hashes(Parcel parcel, Resource resource) {
-		Map<String, byte[]> hashes = new HashMap<>();
-		this.jdbc.query("""
-				select entry_key, hash from registry_entry where instansi = ? and kunci = ? and resource = ?""",
-				(row) -> {
-					hashes.put(row.getString(1), row.getBytes(2));
-				}, parcel.instansi(), parcel.kunci(), resource.resourceName());
-		return hashes;
-	}
-
 	String remoteId(Parcel parcel, Resource resource, String key) {
 		return this.jdbc.queryForList("""
 				select remote_id from registry_entry where instansi = ? and kunci = ? and resource = ?
@@ -104,8 +118,13 @@ final class Mirror {
 			.orElse(null);
 	}
 
-	/** Replaces what was known of a history by what has just been read. */
-	void remember(Parcel parcel, Resource resource, Map<String, KnownEntry> there, Set<Field> comparable) {
+	/** Replaces what was known of some histories by what has just been read. */
+	void remember(Parcel parcel, ReadableRegistry registry, Map<Resource, Map<String, KnownEntry>> read) {
+		this.transaction.executeWithoutResult((status) -> read
+			.forEach((resource, there) -> remember(parcel, resource, there, registry.comparable(resource))));
+	}
+
+	private void remember(Parcel parcel, Resource resource, Map<String, KnownEntry> there, Set<Field> comparable) {
 		List<Object[]> rows = new ArrayList<>();
 		there.forEach((key, known) -> {
 			if (known.remoteId() != null && key.length() <= 300) {
@@ -113,18 +132,16 @@ final class Mirror {
 						known.remoteId(), hash(known.entry(), comparable), now() });
 			}
 		});
-		this.transaction.executeWithoutResult((status) -> {
-			Object[] history = { parcel.instansi(), parcel.kunci(), resource.resourceName() };
-			this.jdbc.update("delete from registry_entry where instansi = ? and kunci = ? and resource = ?", history);
-			if (!rows.isEmpty()) {
-				this.jdbc.batchUpdate("""
-						insert into registry_entry (instansi, kunci, resource, entry_key, remote_id, hash, seen_at)
-						values (?, ?, ?, ?, ?, ?, ?)""", rows);
-			}
-			this.jdbc.update("delete from registry_contact where instansi = ? and kunci = ? and resource = ?", history);
-			this.jdbc.update("insert into registry_contact (instansi, kunci, resource, read_at) values (?, ?, ?, ?)",
-					history[0], history[1], history[2], now());
-		});
+		Object[] history = { parcel.instansi(), parcel.kunci(), resource.resourceName() };
+		this.jdbc.update("delete from registry_entry where instansi = ? and kunci = ? and resource = ?", history);
+		if (!rows.isEmpty()) {
+			this.jdbc.batchUpdate("""
+					insert into registry_entry (instansi, kunci, resource, entry_key, remote_id, hash, seen_at)
+					values (?, ?, ?, ?, ?, ?, ?)""", rows);
+		}
+		this.jdbc.update("delete from registry_contact where instansi = ? and kunci = ? and resource = ?", history);
+		this.jdbc.update("insert into registry_contact (instansi, kunci, resource, read_at) values (?, ?, ?, ?)",
+				history[0], history[1], history[2], now());
 	}
 
 	/**

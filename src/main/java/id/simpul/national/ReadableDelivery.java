@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,8 @@ final class ReadableDelivery {
 
 	/** After so many vain attempts a person has to look. */
 	private static final int ATTEMPTS = 12;
+
+	private static final Duration LATE = Duration.ofSeconds(5);
 
 	private final Outbox outbox;
 
@@ -94,6 +97,11 @@ final class ReadableDelivery {
 		/** What has not come to its end, as it stands now. */
 		private final Map<Long, Parcel.Item> open = new LinkedHashMap<>();
 
+		/** What was read of the registry and is not written down yet. */
+		private final Map<Resource, Map<String, KnownEntry>> read = new EnumMap<>(Resource.class);
+
+		private Mirror.Knowledge knowledge;
+
 		/** The trouble of a write, which has its own place in the order. */
 		private Trouble trouble;
 
@@ -107,9 +115,11 @@ final class ReadableDelivery {
 		Trouble make() {
 			try {
 				serve();
+				ReadableDelivery.this.outbox.giveBack(this.parcel, this.open.values());
 				return this.trouble;
 			}
 			catch (Trouble ex) {
+				remember();
 				if (ex.reach() == Reach.CALL) {
 					List.copyOf(this.open.values()).forEach((item) -> settle(item, postponed(item, ex)));
 				}
@@ -125,11 +135,13 @@ final class ReadableDelivery {
 				List.copyOf(this.open.values()).forEach(this::unknown);
 				return;
 			}
+			this.knowledge = ReadableDelivery.this.mirror.knowledge(this.parcel);
 			for (List<Parcel.Item> items : byResource().values()) {
 				if (!history(items, known.get(), nip)) {
 					return;
 				}
 			}
+			remember();
 			if (ReadableDelivery.this.mirror.isRefreshDue(this.parcel)) {
 				this.trouble = refresh(this.parcel.instansi(), this.parcel.kunci(), known.get(), this.registry);
 			}
@@ -158,22 +170,20 @@ final class ReadableDelivery {
 		 * the order by stopping here
 		 */
 		private boolean history(List<Parcel.Item> items, KnownPerson person, String nip) {
-			Mirror mirror = ReadableDelivery.this.mirror;
 			Resource resource = items.get(0).resource();
-			Acquaintance acquaintance = mirror.acquaintance(this.parcel, resource);
-			Map<String, byte[]> lastSeen = mirror.hashes(this.parcel, resource);
+			Acquaintance acquaintance = this.knowledge.acquaintance(resource);
+			Map<String, byte[]> lastSeen = this.knowledge.hashes(resource);
 			boolean mustRead = acquaintance != Acquaintance.FRESH || items.stream()
 				.anyMatch((item) -> !item.isNew() || item.state() == OutboxState.RESOLVING || item.attempts() > 0
 						|| lastSeen.containsKey(item.key()));
 			There there = there(resource, mustRead, person, nip);
-			if (resource == Resource.JABATAN && acquaintance != Acquaintance.NONE
-					&& !lastSeen.keySet().containsAll(there.entries.keySet())) {
-				// a position came since we last looked, most likely by a save of ours
-				// whose answer was lost
-				mirror.staleNow(this.parcel);
+			if (resource == Resource.JABATAN && acquaintance != Acquaintance.NONE && mustRead
+					&& hasMoved(there, lastSeen)) {
+				// most likely by a save of ours whose answer was lost
+				ReadableDelivery.this.mirror.staleNow(this.parcel);
 			}
 			if (mustRead || resource == Resource.PEGAWAI) {
-				mirror.remember(this.parcel, resource, there.entries, this.registry.comparable(resource));
+				this.read.put(resource, there.entries);
 			}
 			for (int i = 0; i < items.size(); i++) {
 				Parcel.Item item = items.get(i);
@@ -189,6 +199,23 @@ final class ReadableDelivery {
 				}
 			}
 			return true;
+		}
+
+		/** Whether something came or was changed there since we last looked. */
+		private boolean hasMoved(There there, Map<String, byte[]> lastSeen) {
+			Set<Field> comparable = this.registry.comparable(Resource.JABATAN);
+			return there.entries.entrySet()
+				.stream()
+				.anyMatch((one) -> !Arrays.equals(lastSeen.get(one.getKey()),
+						Mirror.hash(one.getValue().entry(), comparable)));
+		}
+
+		/** Writes down what was read, before anything is sent on the strength of it. */
+		private void remember() {
+			if (!this.read.isEmpty()) {
+				ReadableDelivery.this.mirror.remember(this.parcel, this.registry, this.read);
+				this.read.clear();
+			}
 		}
 
 		private There there(Resource resource, boolean mustRead, KnownPerson person, String nip) {
@@ -259,6 +286,7 @@ final class ReadableDelivery {
 
 		private boolean send(Parcel.Item unsent, Entry entry, KnownPerson person, KnownEntry held,
 				List<Field> differing) {
+			remember();
 			String jabatanId = null;
 			if (entry.resource() == Resource.ANGKA_KREDIT) {
 				jabatanId = jabatanOf(entry);
@@ -273,10 +301,12 @@ final class ReadableDelivery {
 			}
 			Entry outgoing = this.registry.outgoing(entry, held);
 			Set<Field> comparable = this.registry.comparable(entry.resource());
+			long begin = System.nanoTime();
 			Parcel.Item item = ReadableDelivery.this.outbox.send(this.parcel, unsent,
 					Mirror.hash(outgoing, comparable));
 			this.open.remove(item.id());
-			Reply reply = this.registry.save(person, outgoing, held, jabatanId);
+			Reply reply = isLate(begin) ? new Reply.NotSaved(new Trouble("DIHENTIKAN", Reach.INSTANSI, LATE, null))
+					: this.registry.save(person, outgoing, held, jabatanId);
 			if (reply instanceof Reply.Saved saved) {
 				String id = (saved.remoteId() != null) ? saved.remoteId() : (held != null) ? held.remoteId() : null;
 				List<Field> identity = differing.stream().filter((field) -> !field.contact()).toList();
@@ -296,6 +326,14 @@ final class ReadableDelivery {
 					: ((Reply.Unknown) reply).trouble();
 			settle(item, (reply instanceof Reply.NotSaved) ? postponed(item, this.trouble) : lost(item));
 			return false;
+		}
+
+		/**
+		 * Whether the process stood still since it wrote down that it would send: the
+		 * lane may be somebody else's by now.
+		 */
+		private boolean isLate(long begin) {
+			return System.nanoTime() - begin > LATE.toNanos();
 		}
 
 		/**

@@ -21,7 +21,6 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-import io.github.bucket4j.Bucket;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 
@@ -68,7 +67,7 @@ final class SiasnClient {
 
 	private final Clock clock;
 
-	private final Bucket pace;
+	private final Pace pace;
 
 	/** Mean time of a call; races between threads only blur it. */
 	private volatile long latency;
@@ -77,7 +76,7 @@ final class SiasnClient {
 		this.settings = settings;
 		this.tokens = tokens;
 		this.clock = clock;
-		this.pace = pace(settings.perSecond());
+		this.pace = new Pace(settings.perSecond());
 		JAXRSClientFactoryBean factory = new JAXRSClientFactoryBean();
 		factory.setAddress(settings.base().toString());
 		factory.setServiceClass(SiasnApi.class);
@@ -85,18 +84,6 @@ final class SiasnClient {
 		factory.setThreadSafe(true);
 		this.api = factory.create(SiasnApi.class);
 		limit(this.api, settings);
-	}
-
-	/**
-	 * Evenly spaced calls with room for very few at once, so that no second, wherever it
-	 * begins, sees more than allowed; three in a hundred are left unused for what the
-	 * network bunches.
-	 */
-	private static Bucket pace(int perSecond) {
-		return Bucket.builder()
-			.addLimit((limit) -> limit.capacity(Math.max(1, perSecond / 100))
-				.refillGreedy(97L * perSecond, Duration.ofSeconds(100)))
-			.build();
 	}
 
 	static {
@@ -201,14 +188,21 @@ final class SiasnClient {
 	}
 
 	private Answer once(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call, SiasnTokens.Pair pair) {
+		long asked = System.nanoTime();
 		try {
-			this.pace.asBlocking().consume(1);
+			this.pace.await();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return Answer.failed(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null), false);
 		}
 		long begin = System.nanoTime();
+		if (begin - asked > this.settings.request().toNanos()) {
+			// the process stood still: whoever may have taken over does not expect this
+			// call
+			// any more
+			return Answer.failed(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null), false);
+		}
 		try (Response response = call.apply(this.api, pair)) {
 			return judge(response);
 		}

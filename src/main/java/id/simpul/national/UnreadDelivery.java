@@ -33,8 +33,12 @@ final class UnreadDelivery {
 		this.quiet = quiet;
 	}
 
-	/** A change of somebody, about to be sent. */
-	private record Due(Parcel parcel, Parcel.Item item, Entry entry) {
+	/**
+	 * A change of somebody, about to be sent.
+	 *
+	 * @param again whether it was sent before and nobody knows what became of it
+	 */
+	private record Due(Parcel parcel, Parcel.Item item, Entry entry, boolean again) {
 
 		Sending sending() {
 			return new Sending(this.parcel.kunci(), this.parcel.pegawai().text(Resource.PEGAWAI.field("nip")),
@@ -42,7 +46,7 @@ final class UnreadDelivery {
 		}
 
 		Due now(Parcel.Item item) {
-			return new Due(this.parcel, item, this.entry);
+			return new Due(this.parcel, item, this.entry, this.again);
 		}
 
 	}
@@ -76,12 +80,9 @@ final class UnreadDelivery {
 		for (int i = 0; i < parcel.items().size(); i++) {
 			Parcel.Item item = parcel.items().get(i);
 			boolean again = item.state() == OutboxState.RESOLVING;
-			Optional<Entry> entry = parcel.entryThen(item);
-			if (due.stream().anyMatch((one) -> one.item.sameEntry(item))) {
-				continue; // not in one call with the older change, which may be put off
-			}
+			Optional<Entry> entry = again ? parcel.entryThen(item) : parcel.entry(item);
 			boolean overtaken = parcel.items().subList(i + 1, parcel.items().size()).stream().anyMatch(item::sameEntry);
-			if ((othersGetThrough && item.attempts() >= ATTEMPTS) || (again && entry.isEmpty())) {
+			if (othersGetThrough && item.attempts() >= ATTEMPTS) {
 				this.outbox.settle(parcel, item, Outcome.parked("GAGAL_BERULANG"));
 			}
 			else if (!again && (overtaken || entry.isEmpty())) {
@@ -91,17 +92,22 @@ final class UnreadDelivery {
 				this.outbox.settle(parcel, item, Outcome.worklist("BEDA_" + item.resource().name(), List.of()));
 			}
 			else {
-				due.add(new Due(parcel, item, entry.get()));
+				due.add(new Due(parcel, item, entry.orElseThrow(), again));
+				if (again && overtaken) {
+					// the newer one only when this one has its answer
+					this.outbox.giveBack(parcel, parcel.items().subList(i + 1, parcel.items().size()));
+					return due;
+				}
 			}
 		}
 		return due;
 	}
 
 	private void settle(Due one, Reply reply) {
-		this.outbox.settle(one.parcel, one.item, outcome(one.item, reply, one.parcel.lane().kind()));
+		this.outbox.settle(one.parcel, one.item, outcome(one, reply));
 	}
 
-	private Outcome outcome(Parcel.Item item, Reply reply, RegistryKind kind) {
+	private Outcome outcome(Due one, Reply reply) {
 		if (reply instanceof Reply.Saved saved) {
 			return Outcome.acked(saved.remoteId());
 		}
@@ -109,14 +115,14 @@ final class UnreadDelivery {
 			return Outcome.refused(refused.words());
 		}
 		Trouble trouble = Reply.trouble(reply);
-		if (reply instanceof Reply.NotSaved) {
-			return (trouble.reach() == Reach.CALL)
-					? Outcome.retry(trouble.rule(), null, Backoff.after(item.attempts() - 1))
+		Duration pause = Backoff.after(one.item.attempts() - 1);
+		if (reply instanceof Reply.NotSaved && !one.again) {
+			return (trouble.reach() == Reach.CALL) ? Outcome.retry(trouble.rule(), null, pause)
 					: Outcome.hindered(trouble.rule());
 		}
-		// the same key makes a second one harmless, so there is nothing to wait for
-		return Outcome.ambiguous(trouble.rule(),
-				(kind == RegistryKind.KEYED) ? Backoff.after(item.attempts() - 1) : this.quiet);
+		// the same key makes a second one harmless, so there is nothing to wait for; an
+		// attempt that was turned away says nothing about the one before
+		return Outcome.ambiguous(trouble.rule(), (one.parcel.lane().kind() == RegistryKind.KEYED) ? pause : this.quiet);
 	}
 
 }

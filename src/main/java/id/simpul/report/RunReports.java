@@ -112,7 +112,20 @@ public final class RunReports {
 				"select reason, subject, measured, total, limit_percent from hold where run_id = ? order by reason, subject")
 			.param(run)
 			.query((row, n) -> new HeldPlan.Reason(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4),
-					row.getDouble(5)))
+					row.getDouble(5), samples(run, row.getString(1), row.getString(2))))
+			.list();
+	}
+
+	private List<HeldPlan.Sample> samples(long run, String reason, String subject) {
+		return this.jdbc.sql("""
+				select kunci, resource, entry_key from hold_sample
+				where run_id = :run and reason = :reason and coalesce(subject, '') = :subject
+				order by kunci, resource, entry_key""")
+			.param("run", run)
+			.param("reason", reason)
+			.param("subject", (subject != null) ? subject : "")
+			.query((row, n) -> new HeldPlan.Sample(Masked.person(row.getString(1)), row.getString(2),
+					Masked.entry(row.getString(2), row.getString(3))))
 			.list();
 	}
 

@@ -24,7 +24,10 @@ public final class Weather {
 
 	private final Duration longest;
 
-	private Weather(long seed, int percent, Duration longest) {
+	/** Kinds to draw from: all, or the first so many. */
+	private final int weights;
+
+	private Weather(long seed, int percent, Duration longest, int weights) {
 		if (percent < 0 || percent > 100) {
 			throw new IllegalArgumentException("Between 0 and 100 of a hundred calls can go wrong");
 		}
@@ -34,6 +37,7 @@ public final class Weather {
 		this.seed = seed;
 		this.percent = percent;
 		this.longest = longest;
+		this.weights = weights;
 	}
 
 	/**
@@ -48,7 +52,15 @@ public final class Weather {
 	 * @param longest that a silence, a delay, or the wait for a late deed takes
 	 */
 	public static Weather of(long seed, int percent, Duration longest) {
-		return new Weather(seed, percent, longest);
+		return new Weather(seed, percent, longest, WEIGHTS);
+	}
+
+	/**
+	 * The same without those answers that ask the caller to leave everybody's calls alone
+	 * for a while: what goes wrong is a matter of single calls.
+	 */
+	public Weather ofSingleCalls() {
+		return new Weather(this.seed, this.percent, this.longest, WEIGHTS - Kind.OF_ALL);
 	}
 
 	/** What goes wrong with that call, counted from 0, or {@code null}. */
@@ -57,7 +69,7 @@ public final class Weather {
 		if (draw.below(100) >= this.percent) {
 			return null;
 		}
-		int place = draw.below(WEIGHTS);
+		int place = draw.below(this.weights);
 		int kind = 0;
 		for (; place >= KINDS[kind].weight; kind++) {
 			place -= KINDS[kind].weight;
@@ -106,10 +118,6 @@ public final class Weather {
 
 		PROXY_PAGE(2, (draw) -> Fault.html(502)),
 
-		SUSPENDED(1, (draw) -> Fault.suspended()),
-
-		THROTTLED(1, (draw) -> Fault.throttled(Long.toString(draw.time().toSeconds()))),
-
 		EXPIRED_TOKEN(1, (draw) -> Fault.expiredToken()),
 
 		EXPIRED_OPERATOR(1, (draw) -> Fault.expiredOperator()),
@@ -122,7 +130,14 @@ public final class Weather {
 
 		TRUNCATED_AFTER_DEED(1, (draw) -> Fault.truncated().done()),
 
-		SLOW(3, (draw) -> Fault.delay(draw.time()));
+		SLOW(3, (draw) -> Fault.delay(draw.time())),
+
+		SUSPENDED(1, (draw) -> Fault.suspended()),
+
+		THROTTLED(1, (draw) -> Fault.throttled(Long.toString(draw.time().toSeconds())));
+
+		/** Weight of the last ones, which are about all calls. */
+		private static final int OF_ALL = SUSPENDED.weight + THROTTLED.weight;
 
 		private final int weight;
 

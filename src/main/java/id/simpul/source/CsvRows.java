@@ -1,6 +1,7 @@
 package id.simpul.source;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,7 +15,7 @@ import de.siegmar.fastcsv.reader.StringArrayHandler;
 /**
  * The rows of a delimited file. A quotation mark that is never closed would swallow all
  * that follows: only the line it stands in is given up, and reading goes on with the next
- * one.
+ * one. A last line that is not whole and has no end says that the file is not whole.
  */
 final class CsvRows implements RawRows {
 
@@ -22,6 +23,9 @@ final class CsvRows implements RawRows {
 
 	/** A cell that goes on for more lines than this was never closed. */
 	private static final int LINES = 60;
+
+	/** What programs of that time wrote behind the last line. */
+	private static final String END_OF_DOS_FILE = "\u001a";
 
 	private static final Pattern HINT = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
 
@@ -38,6 +42,8 @@ final class CsvRows implements RawRows {
 
 	private final int headerRow;
 
+	private final boolean endsOpen;
+
 	/** Lines that were read ahead and do not belong to the row they were read for. */
 	private final Deque<Line> ahead = new ArrayDeque<>();
 
@@ -51,8 +57,12 @@ final class CsvRows implements RawRows {
 
 	private String fault;
 
-	CsvRows(BufferedReader reader, char separator, int headerRow) throws IOException {
+	/**
+	 * @param endsOpen whether the last line has no end
+	 */
+	CsvRows(BufferedReader reader, char separator, int headerRow, boolean endsOpen) throws IOException {
 		this.reader = reader;
+		this.endsOpen = endsOpen;
 		this.separator = separator;
 		this.headerRow = headerRow;
 		this.csv = CsvReader.builder().fieldSeparator(separator).allowUnclosedQuote(false).skipEmptyLines(false);
@@ -122,7 +132,13 @@ final class CsvRows implements RawRows {
 		this.cells = parse(text);
 		if (this.cells != null && (more.isEmpty() || fits())) {
 			this.fault = fits() ? null : UNEVEN;
+			if (this.fault != null && isCutOff()) {
+				throw new EOFException("The file ends within a row");
+			}
 			return !isEmpty();
+		}
+		if (more.isEmpty() && isCutOff()) {
+			throw new EOFException("The file ends within a cell");
 		}
 		while (!more.isEmpty()) {
 			this.ahead.addFirst(more.pollLast());
@@ -131,6 +147,17 @@ final class CsvRows implements RawRows {
 		this.cells = first.text().split(Pattern.quote(String.valueOf(this.separator)), -1);
 		this.fault = UNEVEN;
 		return true;
+	}
+
+	/** Whether nothing follows any more, not even the end of this line. */
+	private boolean isCutOff() throws IOException {
+		if (!this.endsOpen || !this.ahead.isEmpty()) {
+			return false;
+		}
+		this.reader.mark(1);
+		boolean last = this.reader.read() < 0;
+		this.reader.reset();
+		return last;
 	}
 
 	/**
@@ -201,7 +228,7 @@ final class CsvRows implements RawRows {
 			return this.ahead.pollFirst();
 		}
 		String text = this.reader.readLine();
-		return (text != null) ? new Line(++this.lines, text) : null;
+		return (text != null && !text.equals(END_OF_DOS_FILE)) ? new Line(++this.lines, text) : null;
 	}
 
 	/**

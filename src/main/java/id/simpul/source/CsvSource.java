@@ -87,7 +87,7 @@ public final class CsvSource implements Source {
 		try {
 			TextFile text = TextFile.inspect(file, this.encoding);
 			char divider = (this.separator != null) ? this.separator : Separator.of(text, dataset);
-			CsvRows rows = new CsvRows(text.open(), divider, dataset.headerRow());
+			CsvRows rows = new CsvRows(text.open(), divider, dataset.headerRow(), text.endsOpen());
 			boolean ready = false;
 			try {
 				HeadedRows headed = new HeadedRows(dataset, file, rows);

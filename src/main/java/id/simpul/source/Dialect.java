@@ -19,6 +19,9 @@ abstract class Dialect {
 	/** Cells above this many characters are not values of a personnel record. */
 	static final int LONGEST_CELL = 65_536;
 
+	/** Longer we do not wait for a table that its owner has locked. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
 	static final Pattern BOOLEAN = Pattern.compile("true|false");
@@ -34,6 +37,14 @@ abstract class Dialect {
 	 */
 	record Address(String host, int port, String database, String user, String password, Map<String, String> parameters,
 			Path data, ZoneId zone, int fetchSize, Duration timeLimit) {
+
+		/**
+		 * How long to wait for a lock: never so long that it looks like a slow answer.
+		 */
+		Duration lockLimit() {
+			Duration half = this.timeLimit.dividedBy(2);
+			return (half.compareTo(PATIENCE) < 0) ? half : PATIENCE;
+		}
 
 		@Override
 		public String toString() {

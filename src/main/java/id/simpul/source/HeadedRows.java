@@ -1,5 +1,6 @@
 package id.simpul.source;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 
@@ -49,6 +50,9 @@ final class HeadedRows implements RowCursor {
 			this.keyPlace = (dataset.key() != null) ? this.columns.indexOf(dataset.key()) : -1;
 			raw.expect(heading.width(), this.places);
 		}
+		catch (EOFException ex) {
+			throw file.withoutEnd(ex);
+		}
 		catch (IOException ex) {
 			throw file.damaged(ex);
 		}
@@ -64,6 +68,9 @@ final class HeadedRows implements RowCursor {
 				}
 			}
 			return false;
+		}
+		catch (EOFException ex) {
+			throw this.file.withoutEnd(ex);
 		}
 		catch (IOException ex) {
 			throw this.file.damaged(ex);

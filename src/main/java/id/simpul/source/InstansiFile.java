@@ -27,6 +27,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads the list of instansi from its file, keeping the place of every mistake. */
 final class InstansiFile {
@@ -37,7 +38,8 @@ final class InstansiFile {
 
 	private static final Set<String> KNOWN = Set.of("kode", "nama", "bps", "zona", "jadwal", "petak", "siasn", "batas");
 
-	private static final Set<String> LIMITS = Set.of("hilang", "berubah", "baru", "kolom", "baris");
+	private static final Set<String> LIMITS = Set.of("hilang", "berubah", "baru", "kolom", "baris", "milikLain",
+			"mundur");
 
 	private final Path file;
 
@@ -75,9 +77,13 @@ final class InstansiFile {
 		catch (MarkedYAMLException ex) {
 			problem(ex.getProblemMark(), "Bukan YAML yang benar: " + ex.getProblem() + ".");
 		}
-		catch (YAMLException ex) {
+		catch (ReaderException ex) {
 			problem((Mark) null,
 					"Berkas ini memuat karakter yang tidak boleh ada di YAML; simpan ulang sebagai UTF-8.");
+		}
+		catch (YAMLException ex) {
+			problem((Mark) null, "Susunan berkas ini terlalu dalam atau terlalu banyak memakai alias (*nama); tulis"
+					+ " isinya langsung.");
 		}
 		catch (IOException ex) {
 			problem((Mark) null, "Berkas ini tidak dapat dibaca; buat atau perbaiki hak aksesnya.");

@@ -40,7 +40,8 @@ final class MariaDbDialect extends Dialect {
 		properties.setProperty("allowMultiQueries", "false");
 		properties.setProperty("permitRedirect", "false");
 		properties.setProperty("tinyInt1isBit", "false");
-		properties.setProperty("sessionVariables", "net_write_timeout=" + address.timeLimit().toSeconds());
+		properties.setProperty("sessionVariables", "net_write_timeout=" + address.timeLimit().toSeconds()
+				+ ",lock_wait_timeout=" + Math.max(1, address.lockLimit().toSeconds()));
 		properties.putAll(address.parameters());
 		Connection connection = new org.mariadb.jdbc.Driver()
 			.connect("jdbc:mariadb://" + address.host() + ":" + address.port() + "/" + address.database(), properties);

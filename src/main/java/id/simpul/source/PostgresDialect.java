@@ -51,7 +51,7 @@ final class PostgresDialect extends Dialect {
 			this.unicode = "UTF8".equals(((PGConnection) connection).getParameterStatus("server_encoding"));
 			try (Statement statement = connection.createStatement()) {
 				statement.execute("SET TIME ZONE '" + address.zone().getId() + "'");
-				statement.execute("SET lock_timeout = '10s'");
+				statement.execute("SET lock_timeout = " + address.lockLimit().toMillis());
 				statement.execute("SET statement_timeout = " + address.timeLimit().toMillis());
 				statement.execute("SET idle_in_transaction_session_timeout = " + address.timeLimit().toMillis());
 			}

@@ -29,7 +29,8 @@ final class Separator {
 	}
 
 	private static int score(TextFile text, Dataset dataset, char candidate) throws IOException {
-		try (BufferedReader reader = text.open(); CsvRows rows = new CsvRows(reader, candidate, dataset.headerRow())) {
+		try (BufferedReader reader = text.open();
+				CsvRows rows = new CsvRows(reader, candidate, dataset.headerRow(), false)) {
 			while (rows.next()) {
 				if (dataset.headerRow() == 0) {
 					return rows.width();

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +83,23 @@ record TextFile(Delivery file, Charset charset, int mark) {
 					.onMalformedInput(CodingErrorAction.REPORT)
 					.onUnmappableCharacter(CodingErrorAction.REPORT)),
 				BUFFER);
+	}
+
+	/**
+	 * Whether the last line has no end. Many programs write it like that; so does a
+	 * transfer that broke off.
+	 */
+	boolean endsOpen() throws IOException {
+		int width = (this.mark == 2) ? 2 : 1;
+		try (SeekableByteChannel file = Files.newByteChannel(this.file.path())) {
+			if (file.size() < width) {
+				return true;
+			}
+			ByteBuffer last = ByteBuffer.allocate(width);
+			file.position(file.size() - width).read(last);
+			String end = new String(last.array(), this.charset);
+			return !end.equals("\n") && !end.equals("\r");
+		}
 	}
 
 	private static Charset charset(Delivery file, Encoding asked, Bytes bytes) {

@@ -2,8 +2,11 @@ package id.simpul.change;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
@@ -53,7 +56,7 @@ class BrakeTest {
 	@Test
 	void holdsOneColumnThatDiffersInTooManyPeople() {
 		for (int i = 0; i < 26; i++) {
-			this.plan.note(Diff.between(Document.of(List.of(pegawai(i))),
+			this.plan.note("p" + i, Diff.between(Document.of(List.of(pegawai(i))),
 					Document.of(List.of(with(pegawai(i), "jenisKelamin", "F")))));
 		}
 		assertThat(Brake.judge(Limits.defaults(), this.plan, 200, 0, Map.of())).singleElement()
@@ -69,7 +72,7 @@ class BrakeTest {
 			before.add(jabatan(sk, "Analis"));
 			after.add(jabatan(sk, "Arsiparis"));
 		}
-		this.plan.note(Diff.between(Document.of(before), Document.of(after)));
+		this.plan.note("p1", Diff.between(Document.of(before), Document.of(after)));
 		assertThat(this.plan.changedFields()).containsExactly(Map.entry(Resource.JABATAN.field("namaJabatan"), 1L));
 		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0, Map.of())).isEmpty();
 	}
@@ -86,6 +89,67 @@ class BrakeTest {
 	void letsTheFirstLoadThrough() {
 		this.plan.newPeople = 10_000;
 		assertThat(Brake.judge(Limits.defaults(), this.plan, 0, 0, Map.of())).isEmpty();
+	}
+
+	@Test
+	void holdsTheFirstLoadTooWhenItsPeopleAreAnothers() {
+		this.plan.peopleRead = 220;
+		this.plan.foreignPeople = 11;
+		this.plan.foreignTo = "16.01";
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 0, 0, Map.of())).as("exactly a twentieth").isEmpty();
+		this.plan.foreignPeople = 12;
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 0, 0, Map.of()))
+			.containsExactly(new Hold(Reason.MILIK_LAIN, "16.01", 12, 220, 5));
+	}
+
+	/**
+	 * Each limit alone, one below, at and one above what it allows, whatever anybody may
+	 * have set.
+	 */
+	@Test
+	void isExactToOnePersonAtEveryLimit() {
+		Random random = new Random(3_2026);
+		for (int round = 0; round < 1_000; round++) {
+			int hundredths = random.nextInt(0, 10_001);
+			Limit limit = new Limit(hundredths / 100.0, random.nextInt(0, 200));
+			long total = random.nextInt(1, 200_000);
+			long most = Math.max(limit.floor(), hundredths * total / 10_000);
+			for (Reason reason : Reason.values()) {
+				for (long measured : new long[] { most - 1, most, most + 1 }) {
+					if (measured >= 0) {
+						assertThat(judge(reason, limit, measured, total))
+							.as("%s %s: %s of %s", reason, limit, measured, total)
+							.isEqualTo((measured > most) ? List.of(reason) : List.of());
+					}
+				}
+			}
+		}
+	}
+
+	private static List<Reason> judge(Reason reason, Limit limit, long measured, long total) {
+		Map<Reason, Limit> limits = new EnumMap<>(Reason.class);
+		Arrays.stream(Reason.values()).forEach((each) -> limits.put(each, new Limit(100, Long.MAX_VALUE)));
+		limits.put(reason, limit);
+		OpenPlan plan = new OpenPlan(new Run(1, Office.KODE, LocalDate.of(2026, 1, 5), List.of()), 1);
+		plan.peopleRead = total;
+		long missing = 0;
+		Map<String, Long> rowsBefore = Map.of();
+		switch (reason) {
+			case HILANG -> missing = measured;
+			case BERUBAH -> plan.changedPeople = measured;
+			case BARU -> plan.newPeople = measured;
+			case KOLOM -> plan.changedFields().put(Resource.JABATAN.field("unorId"), measured);
+			case BARIS -> {
+				rowsBefore = Map.of("data", total);
+				plan.add(Map.of("data", new RowCount(total - measured, 0, 0)));
+			}
+			case MILIK_LAIN -> plan.foreignPeople = measured;
+			case MUNDUR -> plan.olderPeople = measured;
+		}
+		Limits all = new Limits(limits.get(Reason.HILANG), limits.get(Reason.BERUBAH), limits.get(Reason.BARU),
+				limits.get(Reason.KOLOM), limits.get(Reason.BARIS), limits.get(Reason.MILIK_LAIN),
+				limits.get(Reason.MUNDUR));
+		return Brake.judge(all, plan, total, missing, rowsBefore).stream().map(Hold::reason).toList();
 	}
 
 	@Test

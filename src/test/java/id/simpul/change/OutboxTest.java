@@ -130,7 +130,8 @@ class OutboxTest {
 	void goesOnToTheNextPeopleWhenAHundredHaveNothingToSend(StateDatabase kind) {
 		try (Office office = new Office(kind)) {
 			office.limits = new Limits(new Limits.Limit(100, 0), new Limits.Limit(100, 0), new Limits.Limit(100, 0),
-					new Limits.Limit(100, 0), new Limits.Limit(100, 0));
+					new Limits.Limit(100, 0), new Limits.Limit(100, 0), new Limits.Limit(100, 0),
+					new Limits.Limit(100, 0));
 			office.run(Office.people(1, 150));
 			office.deliverAll(Outcome.acked("r1"));
 			var fewer = Office.people(1, 150);

@@ -48,8 +48,8 @@ class CheckCommandTest {
 					config/application.yaml                  | 'driver: h2'                | 'driver: oracle'           | 0  | h2 atau postgresql
 					config/application.yaml                  | 'people: 20'                | 'people: 5'                | 0  | paling sedikit 20
 					config/application.yaml                  | 'per-second: 400'           | 'per-second: [400'         | 44 | Kurung
-					config/instansi.yaml                     | 'nama: Kabupaten Lahat'     | 'nma: Kabupaten Lahat'     | 12 | nama
-					config/instansi.yaml                     | 'jadwal: "0 28 5 * * ?"'    | 'jadwal: "tiap pagi"'      | 12 | cron
+					config/instansi.yaml                     | 'nama: Kabupaten Lahat'     | 'nma: Kabupaten Lahat'     | 14 | nama
+					config/instansi.yaml                     | 'jadwal: "0 28 5 * * ?"'    | 'jadwal: "tiap pagi"'      | 14 | cron
 					mappings/16.04-lahat.yaml                | 'dates: [d MMMM'            | 'datess: [d MMMM'          | 5  | datess
 					mappings/kode/agama.yaml                 | 'kode:'                     | 'kode: {'                  | 5  | Kurung
 					mappings/kode/agama.yaml                 | 'id: "1"'                   | 'id: 1'                    | 0  | tanda kutip

@@ -183,6 +183,8 @@ class SimpulCommandTest {
 		assertThat(held.exit()).isEqualTo(SimpulCommand.FINDINGS);
 		assertThat(held.out()).contains("Rencana ditahan sampai dua orang melepasnya di konsol.",
 				"pegawai tidak tampak lagi di sumber", "baris pada pegawai tidak ada lagi");
+		assertThat(held.out()).as("a few of them, for whoever decides").containsPattern("\n {6}\\S*••••\\S*");
+		assertThat(held.out()).doesNotContainPattern("\\d{16}");
 		isLastSentence(Spoken.by(larger, "sync", "16.09", "--dry-run"));
 	}
 

@@ -464,6 +464,8 @@ class ConsoleTest {
 	@Test
 	void aHeldPlanShowsWhyItIsHeld() {
 		String page = server.as(OFFICER).page("/instansi/16.08");
+		assertHarmless(page);
+		assertThat(page).contains("Contoh: 1 pegawai", "1986•••• •••••• • 001", "Jabatan 01/03/2020 · ");
 		assertThat(page).contains("Rencana ditahan: 1.463 perubahan")
 			.contains("1.402 dari 4.100 pegawai berubah (34,2\u00a0%; batas 20\u00a0%)")
 			.contains("Tidak ada yang dikirim sampai dua orang melepasnya", "Setujui pelepasan (1 dari 2)");

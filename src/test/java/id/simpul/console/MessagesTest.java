@@ -182,7 +182,7 @@ class MessagesTest {
 			case "neraca." -> List.of("ROWS", "ENTRIES", "REGISTRY", "used", "filtered", "unreadable", "unchanged",
 					"changed", "rejected", "held", "duplicate", "acked", "adopted", "worklist", "waiting", "refused",
 					"parked", "superseded");
-			case "rencana." -> List.of("HILANG", "BERUBAH", "BARU", "KOLOM", "BARIS");
+			case "rencana." -> List.of("HILANG", "BERUBAH", "BARU", "KOLOM", "BARIS", "MILIK_LAIN", "MUNDUR");
 			case "mulai." -> List.of("jadwal", "demo", "perintah");
 			case "pelaku." -> List.of("operator-daerah", "admin-ti", "bkd", "bkn");
 			case "akibat." -> List.of("memblokir-layanan", "menurunkan-indeks", "kosmetik");

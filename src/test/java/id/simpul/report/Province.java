@@ -141,6 +141,8 @@ public final class Province {
 		findings(run, "16.08", 6);
 		this.jdbc.update("insert into hold values (?, 'BERUBAH', null, 1402, 4100, 20.00)", run);
 		this.jdbc.update("insert into hold values (?, 'KOLOM', 'jabatan.unorId', 1398, 4100, 10.00)", run);
+		this.jdbc.update("insert into hold_sample values (?, 'BERUBAH', null, ?, 'jabatan', ?)", run, NIP,
+				"2020-03-01|" + HOSTILE);
 	}
 
 	private static Map<String, Long> books(long people) {

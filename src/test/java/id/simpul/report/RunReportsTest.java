@@ -21,10 +21,31 @@ class RunReportsTest {
 		HeldPlan plan = kind.province().runs.held(ALL, "16.08").orElseThrow();
 		assertThat(plan.run().state()).isEqualTo(RunState.HELD);
 		assertThat(plan.run().books().held()).isEqualTo(1463);
-		assertThat(plan.reasons()).containsExactly(new HeldPlan.Reason("BERUBAH", null, 1402, 4100, 20),
-				new HeldPlan.Reason("KOLOM", "jabatan.unorId", 1398, 4100, 10));
+		assertThat(plan.reasons()).containsExactly(
+				new HeldPlan.Reason("BERUBAH", null, 1402, 4100, 20,
+						List.of(new HeldPlan.Sample("1986•••• •••••• • 001", "jabatan",
+								"01/03/2020 · " + Province.HOSTILE.substring(0, 3) + "•••"))),
+				new HeldPlan.Reason("KOLOM", "jabatan.unorId", 1398, 4100, 10, List.of()));
 		assertThat(plan.reasons().get(0).percent()).isBetween(34.1, 34.3);
 		assertThat(plan.words()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource(ReportDatabase.class)
+	void aHeldPlanShowsAFewOfThoseItIsAboutMasked(ReportDatabase kind) {
+		Reports reports = kind.empty();
+		long run = held(reports);
+		var jdbc = reports.province.jdbc();
+		jdbc.update("insert into hold values (?, 'HILANG', null, 40, 100, 1.00)", run);
+		jdbc.update("insert into hold values (?, 'KOLOM', 'jabatan.unorId', 40, 100, 10.00)", run);
+		jdbc.update("insert into hold_sample values (?, 'HILANG', null, ?, null, null)", run, Province.NIP);
+		jdbc.update("insert into hold_sample values (?, 'KOLOM', 'jabatan.unorId', ?, 'jabatan', ?)", run, Province.NIP,
+				"2020-03-01|821/17/2020");
+		jdbc.update("insert into hold_sample values (?, 'KOLOM', 'jabatan.unorId', '7', 'jabatan', null)", run + 1);
+		List<HeldPlan.Reason> reasons = reports.runs.held(ALL, "16.71").orElseThrow().reasons();
+		assertThat(reasons.get(0).samples()).containsExactly(new HeldPlan.Sample("1986•••• •••••• • 001", null, ""));
+		assertThat(reasons.get(1).samples())
+			.containsExactly(new HeldPlan.Sample("1986•••• •••••• • 001", "jabatan", "01/03/2020 · 821•••"));
 	}
 
 	@ParameterizedTest

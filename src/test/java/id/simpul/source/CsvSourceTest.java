@@ -101,6 +101,27 @@ class CsvSourceTest {
 				"3 | pegawai:4 3,Tiga", "4 | pegawai:5 4,Empat");
 	}
 
+	/** It broke off: who knows what else was to come. */
+	@Test
+	void refusesAFileWhoseLastLineIsNeitherWholeNorEnded() {
+		for (String end : List.of("2", "2;\"Du", "\"2", "2;Dua\n3")) {
+			this.drop.text("pegawai.csv", "NIP;NAMA\n1;Satu\n" + end);
+			assertThat(fault(PEGAWAI).rule()).as(end).isEqualTo("BERKAS_RUSAK");
+			this.drop.text("pegawai.csv", "\ufeffNIP;NAMA\n1;Satu\n" + end, StandardCharsets.UTF_16LE);
+			assertThat(fault(PEGAWAI).rule()).as(end).isEqualTo("BERKAS_RUSAK");
+		}
+		DropFolder.age(this.drop.text("pegawai.csv", "NIP;NAMA\n1;Satu\n2"), 5);
+		assertThat(fault(PEGAWAI).rule()).isEqualTo("BERKAS_BELUM_SELESAI");
+	}
+
+	@Test
+	void readsALastLineThatIsWholeAndHasNoEnd() {
+		for (String end : List.of("2;Dua", "2;\"Dua\"", "2;Dua\r", "2;Dua\n\u001a")) {
+			this.drop.text("pegawai.csv", "NIP;NAMA\n1;Satu\n" + end);
+			assertThat(rows()).as(end).containsExactly("1 | pegawai:2 1,Satu", "2 | pegawai:3 2,Dua");
+		}
+	}
+
 	@Test
 	void refusesARowWithACellThatIsFarTooLong() {
 		this.drop.text("pegawai.csv", "NIP;NAMA\n1;" + "x".repeat(70_000) + "\n2;Dua\n");

@@ -1,5 +1,7 @@
 package id.simpul.source;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -145,6 +147,19 @@ class DatabaseSourceTest {
 		assertThat(fault.rule()).isEqualTo("SUMBER_TIDAK_TERSAMBUNG");
 		assertThat(fault.args()).containsExactly("sumber/lain", "basis data tidak ada");
 		assertThat(this.data.resolve("sumber/lain.mv.db")).doesNotExist();
+	}
+
+	@Test
+	void saysThatThePasswordIsWrongAndDoesNotRepeatIt() throws IOException {
+		h2("create table pegawai(nip varchar(18), nama varchar(50))");
+		Files.createDirectories(this.data.resolve("rahasia"));
+		Files.writeString(this.data.resolve("rahasia/sumber"), "kata-sandi-keliru\n");
+		DatabaseSource source = source();
+		source.setPassword("file:rahasia/sumber");
+		SourceFault fault = fault(source, PEGAWAI);
+		assertThat(fault.rule()).isEqualTo("SUMBER_TIDAK_TERSAMBUNG");
+		assertThat(fault.args()).containsExactly("sumber/uji", "nama pengguna atau kata sandi ditolak");
+		assertThat(fault.toString() + fault.getCause()).doesNotContain("keliru");
 	}
 
 	@Test

@@ -63,7 +63,7 @@ class SpoolTest {
 		DropFolder drop = new DropFolder(this.data);
 		drop.text("pegawai.csv", text);
 		return new HeadedRows(PEGAWAI, Delivery.newest("folder", this.data, "masuk/16.71/pegawai.csv"),
-				new CsvRows(new BufferedReader(new StringReader(text)), ';', 1));
+				new CsvRows(new BufferedReader(new StringReader(text)), ';', 1, false));
 	}
 
 }

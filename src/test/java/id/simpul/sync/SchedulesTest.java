@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +68,26 @@ class SchedulesTest {
 		Instant jayapura = schedules.next("91.71").orElseThrow();
 		assertThat(jakarta.atZone(ZoneId.of("Asia/Jakarta")).getHour()).isEqualTo(5);
 		assertThat(jayapura.atZone(ZoneId.of("Asia/Jayapura")).getHour()).isEqualTo(5);
+	}
+
+	/** Half past two does not exist there on the day the clocks go forward. */
+	@Test
+	void theZoneOfTheMachineDoesNotMoveASchedule() throws Exception {
+		TimeZone before = TimeZone.getDefault();
+		Set<Instant> next = new HashSet<>();
+		try {
+			for (String zone : List.of("UTC", "Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "America/New_York")) {
+				TimeZone.setDefault(TimeZone.getTimeZone(zone));
+				Schedules schedules = schedules(line("16.71", "Asia/Jakarta", "0 30 2 8 3 ? 2099"));
+				schedules.start();
+				next.add(schedules.next("16.71").orElseThrow());
+				this.factory.destroy();
+			}
+		}
+		finally {
+			TimeZone.setDefault(before);
+		}
+		assertThat(next).containsExactly(Instant.parse("2099-03-07T19:30:00Z"));
 	}
 
 	@Test
