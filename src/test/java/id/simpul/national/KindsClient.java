@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import id.simpul.change.RegistryKind;
@@ -34,7 +35,7 @@ abstract class KindsClient implements Registry {
 		.connectTimeout(Duration.ofSeconds(2))
 		.build();
 
-	private final URI address;
+	private final Supplier<URI> address;
 
 	private final String kode;
 
@@ -44,7 +45,7 @@ abstract class KindsClient implements Registry {
 
 	Duration patience;
 
-	private KindsClient(URI address, String kode, BooleanSupplier dead) {
+	private KindsClient(Supplier<URI> address, String kode, BooleanSupplier dead) {
 		this.address = address;
 		this.kode = kode;
 		this.dead = dead;
@@ -53,7 +54,7 @@ abstract class KindsClient implements Registry {
 	/**
 	 * @param dead whether the process that would call has ended
 	 */
-	static KindsClient of(RegistryKind kind, URI address, String kode, int batch, BooleanSupplier dead) {
+	static KindsClient of(RegistryKind kind, Supplier<URI> address, String kode, int batch, BooleanSupplier dead) {
 		return (kind == RegistryKind.READABLE) ? new Readable(address, kode, dead)
 				: new Unread(kind, address, kode, batch, dead);
 	}
@@ -83,7 +84,7 @@ abstract class KindsClient implements Registry {
 		}
 		String[] parts = path.split("/", 2);
 		HttpRequest.Builder request = HttpRequest
-			.newBuilder(this.address.resolve("/" + parts[0] + "/" + this.kode + "/" + parts[1]))
+			.newBuilder(this.address.get().resolve("/" + parts[0] + "/" + this.kode + "/" + parts[1]))
 			.timeout(this.patience);
 		if (body != null) {
 			request.POST(HttpRequest.BodyPublishers.ofString(body));
@@ -138,7 +139,7 @@ abstract class KindsClient implements Registry {
 	/** Can be read back. */
 	private static final class Readable extends KindsClient implements ReadableRegistry {
 
-		Readable(URI address, String kode, BooleanSupplier dead) {
+		Readable(Supplier<URI> address, String kode, BooleanSupplier dead) {
 			super(address, kode, dead);
 		}
 
@@ -205,7 +206,7 @@ abstract class KindsClient implements Registry {
 
 		private final int batch;
 
-		Unread(RegistryKind kind, URI address, String kode, int batch, BooleanSupplier dead) {
+		Unread(RegistryKind kind, Supplier<URI> address, String kode, int batch, BooleanSupplier dead) {
 			super(address, kode, dead);
 			this.kind = kind;
 			this.batch = batch;

@@ -150,7 +150,7 @@ final class KindsRegistry implements AutoCloseable {
 
 	/** A person of whom the registry knows, and what it holds of them. */
 	synchronized void seed(String kode, String nip, Entry pegawai, Entry... entries) {
-		this.people.put(kode + nip, pegawai);
+		apply(new Change(kode, nip, pegawai.resource(), pegawai.key(), 0, "", null, pegawai));
 		for (Entry entry : entries) {
 			apply(new Change(kode, nip, entry.resource(), entry.key(), 0, "", null, entry));
 		}

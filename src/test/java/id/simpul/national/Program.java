@@ -1,6 +1,6 @@
 package id.simpul.national;
 
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -25,8 +26,10 @@ import id.simpul.change.Redrives;
 import id.simpul.change.RunBooks;
 import id.simpul.change.RunState;
 import id.simpul.mapping.RowCount;
+import id.simpul.pegawai.CodeLists;
 import id.simpul.pegawai.Entry;
 import id.simpul.source.Columns;
+import id.simpul.source.InstansiList;
 import id.simpul.pegawai.Origin;
 import id.simpul.source.PersonRows;
 import id.simpul.source.Row;
@@ -76,14 +79,19 @@ final class Program {
 		this.generation = new Generation(database, world.clock, world.folder.resolve("generasi"));
 		Mirror mirror = new Mirror(jdbc, transaction, world.clock);
 		this.calm = new Calm(new Outages(jdbc, world.clock), settings, world.clock);
-		URI address = world.registry.address();
 		Map<String, Registry> open = new ConcurrentHashMap<>();
-		this.dispatcher = new Dispatcher(this.outbox, this.generation, (kode) -> open.computeIfAbsent(kode, (k) -> {
-			KindsClient client = KindsClient.of(world.kinds.get(k), address, k, world.batch, dead);
+		Function<String, Registry> kinds = (kode) -> {
+			KindsClient client = KindsClient.of(world.kinds.get(kode), world::address, kode, world.batch, dead);
 			client.inFlight = world.inFlight;
 			client.patience = world.patience;
 			return client;
-		}), new ReadableDelivery(this.outbox, mirror, settings, transaction),
+		};
+		Function<String, Registry> registries = (world.siasn == null)
+				? (kode) -> open.computeIfAbsent(kode, kinds)
+				: new Registries(world.siasn.settings("password"), world.folder,
+						InstansiList.load(Path.of("config/instansi.yaml")), CodeLists.bundled(), world.clock);
+		this.dispatcher = new Dispatcher(this.outbox, this.generation, registries,
+				new ReadableDelivery(this.outbox, mirror, settings, transaction),
 				new UnreadDelivery(this.outbox, World.QUIET), mirror, this.calm, world.clock);
 	}
 

@@ -31,8 +31,11 @@ final class Story {
 
 	static final String BLIND = "16.03";
 
-	private static final Limits ALL_HELD = new Limits(new Limits.Limit(0, 0), new Limits.Limit(0, 0),
-			new Limits.Limit(0, 0), new Limits.Limit(0, 0), new Limits.Limit(100, 1000));
+	private static final Limits.Limit NO_LIMIT = new Limits.Limit(100, 1000);
+
+	/** One changed person is too many. */
+	private static final Limits ALL_HELD = new Limits(NO_LIMIT, new Limits.Limit(0, 0), NO_LIMIT, NO_LIMIT, NO_LIMIT,
+			NO_LIMIT, NO_LIMIT);
 
 	private final World world;
 
