@@ -188,8 +188,8 @@ public final class Outbox {
 			.map(Parcel.Item::version)
 			.distinct()
 			.forEach((version) -> this.documents.since(lane.instansi(), kunci, version)
-				.ifPresent((document) -> earlier.computeIfAbsent(kunci, (k) -> new HashMap<>())
-					.put(version, document))));
+				.ifPresent(
+						(document) -> earlier.computeIfAbsent(kunci, (k) -> new HashMap<>()).put(version, document))));
 		return earlier;
 	}
 
