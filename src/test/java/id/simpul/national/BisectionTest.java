@@ -25,7 +25,7 @@ class BisectionTest {
 		Random random = new Random(99);
 		try (World world = World.h2(folder)) {
 			world.inFlight = 1;
-			for (int round = 0; round < 60; round++) {
+			for (int round = 0; round < 40; round++) {
 				world.reset();
 				world.batch = 1 + random.nextInt(32);
 				int changes = 1 + random.nextInt(70);
@@ -42,14 +42,16 @@ class BisectionTest {
 				program.settle();
 				program.end();
 				String story = "%d changes, %d a call, bad %s".formatted(changes, world.batch, bad);
-				assertThat(world.jdbc.queryForList("select entry_key from outbox where state = 'REFUSED'", String.class))
+				assertThat(
+						world.jdbc.queryForList("select entry_key from outbox where state = 'REFUSED'", String.class))
 					.as(story)
 					.containsExactlyInAnyOrderElementsOf(world.registry.refused);
 				assertThat(world.wrongs()).as(story)
 					.hasSize(bad.size())
 					.allMatch((wrong) -> wrong.startsWith("lost: ")
 							&& world.registry.refused.stream().anyMatch(wrong::contains));
-				assertThat(world.registry.calls().size()).as(story).isLessThanOrEqualTo(most(changes, world.batch, bad.size()));
+				assertThat(world.registry.calls().size()).as(story)
+					.isLessThanOrEqualTo(most(changes, world.batch, bad.size()));
 			}
 		}
 	}

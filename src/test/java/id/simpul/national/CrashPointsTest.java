@@ -92,9 +92,8 @@ class CrashPointsTest {
 			tell(world, (name, side, occurrence) -> this.hits.getOrDefault(name + " " + side, 0) < HITS
 					&& (occurrence == 1 || random.nextInt(3) == 0));
 		}
-		boundaries
-			.forEach((boundary, count) -> System.out.printf("%-34s %4d in a story, ended before %d, after %d%n",
-					boundary, count, this.hits.get(boundary + " BEFORE"), this.hits.get(boundary + " AFTER")));
+		boundaries.forEach((boundary, count) -> System.out.printf("%-34s %4d in a story, ended before %d, after %d%n",
+				boundary, count, this.hits.get(boundary + " BEFORE"), this.hits.get(boundary + " AFTER")));
 		System.out.printf("%d boundaries, %d ends in %d stories, seed %d, %.1f s%n", boundaries.size(),
 				this.hits.values().stream().mapToInt(Integer::intValue).sum(), this.stories, seed,
 				(System.nanoTime() - begin) / 1e9);

@@ -34,6 +34,8 @@ class OutageTest {
 	/** A knock each five minutes at last, and a few sooner at the beginning. */
 	private static final int KNOCKS_A_DAY = 24 * 12 + 20;
 
+	private static final Duration BEAT = Duration.ofSeconds(20);
+
 	private final ListAppender<ILoggingEvent> said = new ListAppender<>();
 
 	@BeforeEach
@@ -50,7 +52,7 @@ class OutageTest {
 	@Test
 	void aRegistryThatIsDownForADayIsSaidOnceAndKnockedAtNowAndThen(@TempDir Path folder) {
 		try (World world = World.h2(folder)) {
-			province(world);
+			province(world, 2);
 			world.down = true;
 			Program program = begin(world);
 			program.runAll();
@@ -60,34 +62,38 @@ class OutageTest {
 			work(world, program, Duration.ofHours(12));
 			assertThat(world.knocks.get()).as("requests of a day").isBetween(100, KNOCKS_A_DAY);
 			assertThat(alarms()).isOne();
-			assertThat(world.jdbc.queryForObject("select count(*) from outage where instansi is null", Long.class)).isOne();
+			assertThat(world.jdbc.queryForObject("select count(*) from outage where instansi is null", Long.class))
+				.isOne();
 			assertThat(world.jdbc.queryForObject("select count(*) from outage", Long.class)).isLessThanOrEqualTo(3);
 			assertThat(world.jdbc.queryForObject("select max(attempts) from outbox", Long.class)).isZero();
 			world.down = false;
 			work(world, program, Duration.ofMinutes(10));
 			program.end();
 			assertThat(world.waiting()).as("drained within ten minutes").isZero();
-			assertThat(world.jdbc.queryForObject("select count(*) from outage where ended_at is null", Long.class)).isZero();
+			assertThat(world.jdbc.queryForObject("select count(*) from outage where ended_at is null", Long.class))
+				.isZero();
 			world.judge("after the outage");
 		}
 	}
 
-	/** Half of the calls of a knock fail for one person only: that is nobody's outage. */
 	@Test
 	void aRegistryThatFailsEveryCallIsAnOutageTooAndEndsByItself(@TempDir Path folder) {
 		try (World world = World.h2(folder)) {
-			province(world);
+			province(world, 6);
 			world.registry.weather = (call) -> Deed.FAILS;
 			Program program = begin(world);
 			program.runAll();
 			work(world, program, Duration.ofHours(24));
-			assertThat(world.registry.calls().size()).as("requests of a day").isLessThanOrEqualTo(KNOCKS_A_DAY + 6 * INSTANSI);
+			assertThat(world.registry.calls().size()).as("requests of a day")
+				.isLessThanOrEqualTo(KNOCKS_A_DAY + 24 * 6 * INSTANSI); // and each person
+																		// once an hour
 			assertThat(alarms()).isOne();
 			world.registry.weather = (call) -> Deed.ANSWERED;
 			work(world, program, Duration.ofHours(3));
 			program.end();
 			assertThat(world.waiting()).isZero();
-			assertThat(world.jdbc.queryForObject("select count(*) from outage where ended_at is null", Long.class)).isZero();
+			assertThat(world.jdbc.queryForObject("select count(*) from outage where ended_at is null", Long.class))
+				.isZero();
 			world.judge("after the outage");
 		}
 	}
@@ -105,7 +111,8 @@ class OutageTest {
 			List<Instant> times = world.registry.calls().stream().map(Call::at).distinct().sorted().toList();
 			assertThat(times).hasSizeGreaterThan(3);
 			for (int i = 1; i < times.size(); i++) {
-				assertThat(Duration.between(times.get(i - 1), times.get(i))).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+				assertThat(Duration.between(times.get(i - 1), times.get(i)))
+					.isGreaterThanOrEqualTo(Duration.ofMinutes(10));
 			}
 			world.registry.weather = (call) -> Deed.ANSWERED;
 			program.runAll();
@@ -136,6 +143,23 @@ class OutageTest {
 		}
 	}
 
+	/** An instansi that is not let in must not be the one that knocks for everybody. */
+	@Test
+	void anOutageEndsForTheOthersWhereTheFirstMayNotSendAtAll(@TempDir Path folder) {
+		try (World world = World.h2(folder)) {
+			province(world, 2);
+			world.down = true;
+			Program program = begin(world);
+			program.runAll();
+			work(world, program, Duration.ofHours(2));
+			world.down = false;
+			world.registry.weather = (call) -> call.kode().equals("16.01") ? Deed.FORBIDDEN : Deed.ANSWERED;
+			work(world, program, Duration.ofMinutes(15));
+			program.end();
+			assertThat(world.wrongs()).isNotEmpty().allMatch((wrong) -> wrong.contains(" 16.01 "));
+		}
+	}
+
 	/** U2: the logins of a day on which neither token service answers. */
 	@Test
 	void tokenServicesThatAreDownAreNotStormed(@TempDir Path folder) throws IOException {
@@ -156,10 +180,10 @@ class OutageTest {
 		}
 	}
 
-	private static void province(World world) {
+	private static void province(World world, int people) {
 		for (int number = 1; number <= INSTANSI; number++) {
 			String kode = "16.%02d".formatted(number);
-			world.admit(kode, RegistryKind.values()[number % 3], 2);
+			world.admit(kode, RegistryKind.values()[number % 3], people);
 			world.shows(kode, 1, World.kursus("A", 1));
 		}
 	}
@@ -180,7 +204,7 @@ class OutageTest {
 					.filter((kode) -> program.dispatcher.resting(kode).isEmpty())
 					.forEach(program.dispatcher::drain);
 			}
-			world.pass(Duration.ofSeconds(5));
+			world.pass(BEAT);
 		}
 	}
 

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One person, or one instansi, with whom nothing goes delays nobody else. */
 class PoisonTest {
 
-	private static final int PEOPLE = 50;
+	private static final int PEOPLE = 30;
 
 	@Test
 	void onePersonWhomAReadableRegistryFailsIsPutAside(@TempDir Path folder) {
@@ -65,7 +65,8 @@ class PoisonTest {
 				program.drainAll();
 			}
 			program.end();
-			assertThat(world.jdbc.queryForList("select distinct answer from outbox where state = 'PARKED'", String.class))
+			assertThat(
+					world.jdbc.queryForList("select distinct answer from outbox where state = 'PARKED'", String.class))
 				.containsExactly("GAGAL_BERULANG");
 			assertThat(world.wrongs()).isNotEmpty().allMatch((wrong) -> wrong.contains(poisoned));
 			assertThat(world.jdbc.queryForObject("select count(*) from outage", Long.class)).as("no outage").isZero();
@@ -93,7 +94,8 @@ class PoisonTest {
 				world.pass(Duration.ofHours(1));
 				program.drainAll();
 			}
-			assertThat(world.jdbc.queryForObject("select max(attempts) from outbox where instansi = '16.10'", Long.class))
+			assertThat(
+					world.jdbc.queryForObject("select max(attempts) from outbox where instansi = '16.10'", Long.class))
 				.as("no attempt is burned")
 				.isZero();
 			assertThat(world.registry.calls().stream().filter((call) -> call.kode().equals("16.10")).count())

@@ -86,8 +86,7 @@ final class Program {
 			client.patience = world.patience;
 			return client;
 		};
-		Function<String, Registry> registries = (world.siasn == null)
-				? (kode) -> open.computeIfAbsent(kode, kinds)
+		Function<String, Registry> registries = (world.siasn == null) ? (kode) -> open.computeIfAbsent(kode, kinds)
 				: new Registries(world.siasn.settings("password"), world.folder,
 						InstansiList.load(Path.of("config/instansi.yaml")), CodeLists.bundled(), world.clock);
 		this.dispatcher = new Dispatcher(this.outbox, this.generation, registries,

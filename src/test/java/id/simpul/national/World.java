@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import javax.sql.DataSource;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -349,8 +347,15 @@ final class World implements AutoCloseable {
 		return new Entry(resource, all, null);
 	}
 
-	DataSource database() {
-		return this.database;
+	/** Copies the whole H2 database as it is now. */
+	void backup(Path copy) {
+		this.jdbc.execute("script to '" + copy + "'");
+	}
+
+	/** Puts the H2 database back to what it was. */
+	void restore(Path copy) {
+		this.jdbc.execute("drop all objects");
+		this.jdbc.execute("runscript from '" + copy + "'");
 	}
 
 	@Override
