@@ -168,7 +168,7 @@ class FencingTest {
 			assertThat(program.begin()).as("the database was set back").isTrue();
 			program.drainAll();
 			assertThat(world.registry.ledger()).as("nothing before a run").hasSize(effects);
-			world.shows("16.16", 1, World.kursus("A", 3));
+			world.shows("16.16", 2, World.kursus("B", 2));
 			world.shows("16.17", 1, World.kursus("A", 3));
 			program.runAll();
 			program.settle();
