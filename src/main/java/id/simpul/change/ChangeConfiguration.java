@@ -26,6 +26,11 @@ class ChangeConfiguration {
 	}
 
 	@Bean
+	Turns turns(DataSource database, Node node) {
+		return new Turns(database, node.alone());
+	}
+
+	@Bean
 	Redrives redrives(DataSource database, PlatformTransactionManager transactions, Clock clock) {
 		return new Redrives(database, transactions, clock);
 	}

@@ -216,48 +216,98 @@ public final class Outbox {
 	}
 
 	/**
+	 * What became of a change, before it is written down.
+	 *
+	 * @param before the item as it stands
+	 * @param after as it will stand
+	 */
+	public record Settlement(Parcel.Item before, Outcome outcome, Parcel.Item after) {
+
+		/**
+		 * @throws IllegalStateException when this must not happen to the change where it
+		 * stands
+		 */
+		public static Settlement of(Parcel parcel, Parcel.Item item, Outcome outcome) {
+			OutboxState next = Outbox.next(item.state(), outcome.step(), parcel.lane());
+			boolean failed = outcome.step() == Step.NOT_SAVED || outcome.step() == Step.LOST;
+			// a send has been counted already
+			int attempts = item.attempts() + ((failed && item.state() != OutboxState.SENT) ? 1 : 0)
+					- ((failed && !outcome.counts()) ? 1 : 0);
+			return new Settlement(item, outcome, item.in(next, attempts));
+		}
+
+	}
+
+	/**
 	 * Writes down what became of a change.
 	 * @return the item as it stands now
 	 * @throws LaneLost when another process holds the lane
 	 */
 	public Parcel.Item settle(Parcel parcel, Parcel.Item item, Outcome outcome) {
-		OutboxState next = next(item.state(), outcome.step(), parcel.lane());
-		boolean failed = outcome.step() == Step.NOT_SAVED || outcome.step() == Step.LOST;
-		// a send has been counted already
-		int attempts = item.attempts() + ((failed && item.state() != OutboxState.SENT) ? 1 : 0)
-				- ((failed && !outcome.counts()) ? 1 : 0);
+		Settlement settlement = Settlement.of(parcel, item, outcome);
+		settle(parcel, List.of(settlement));
+		return settlement.after();
+	}
+
+	/**
+	 * Writes down what became of some of a person's changes, all or none.
+	 * @throws LaneLost when another process holds the lane
+	 */
+	public void settle(Parcel parcel, List<Settlement> settlements) {
 		this.transaction.executeWithoutResult((status) -> {
 			OffsetDateTime now = this.runs.now();
-			OffsetDateTime again = (outcome.again() != null) ? now.plus(outcome.again()) : null;
-			if (this.jdbc.update("""
+			int[] moved = this.jdbc.batchUpdate("""
 					update outbox set answer = ?, answer_text = ?, remote_id = coalesce(?, remote_id), settled_at = ?,
 						next_at = ?, attempts = ?, state = ?
-					where id = ? and state = ? and epoch = ?""", outcome.answer(), Evidence.cut(outcome.text(), 1000),
-					outcome.remoteId(), next.isWaiting() ? null : now,
-					(next.isWaiting() || next == OutboxState.PARKED) ? again : null, attempts, next.name(), item.id(),
-					item.state().name(), parcel.lane().epoch()) != 1) {
-				throw lost(item);
+					where id = ? and state = ? and epoch = ?""", settlements.stream().map((one) -> {
+				Outcome outcome = one.outcome();
+				OutboxState next = one.after().state();
+				// also what is put aside: until then something of it may still arrive
+				boolean rests = outcome.again() != null && (next.isWaiting() || next == OutboxState.PARKED);
+				return new Object[] { outcome.answer(), Evidence.cut(outcome.text(), 1000), outcome.remoteId(),
+						next.isWaiting() ? null : now, rests ? now.plus(outcome.again()) : null, one.after().attempts(),
+						next.name(), one.before().id(), one.before().state().name(), parcel.lane().epoch() };
+			}).toList());
+			for (int i = 0; i < moved.length; i++) {
+				if (moved[i] != 1) {
+					throw lost(settlements.get(i).before());
+				}
 			}
-			if (!next.isWaiting() && next != OutboxState.SUPERSEDED) {
-				// whatever was to be done about an earlier state of this entry is past
+			list(parcel, settlements, now);
+			settlements.stream()
+				.filter((one) -> !one.after().state().isWaiting())
+				.collect(Collectors.groupingBy((one) -> Map.entry(one.before().run(), one.after().state()),
+						LinkedHashMap::new, Collectors.summingInt((one) -> 1)))
+				.forEach((counted, count) -> this.runs.settled(counted.getKey(), counted.getValue(), count));
+		});
+	}
+
+	/**
+	 * Closes what is to be done about earlier states of the same entries, and opens the
+	 * new.
+	 */
+	private void list(Parcel parcel, List<Settlement> settlements, OffsetDateTime now) {
+		boolean hasOpen = this.jdbc.queryForObject("""
+				select count(*) from worklist where instansi = ? and kunci = ? and closed_at is null""", Long.class,
+				parcel.instansi(), parcel.kunci()) > 0;
+		for (Settlement one : settlements) {
+			Parcel.Item item = one.after();
+			String resource = item.resource().resourceName();
+			if (hasOpen && !item.state().isWaiting() && item.state() != OutboxState.SUPERSEDED) {
 				this.jdbc.update("""
 						update worklist set closed_at = ? where instansi = ? and kunci = ? and resource = ?
 							and entry_key = ? and outbox_id < ? and closed_at is null""", now, parcel.instansi(),
-						parcel.kunci(), item.resource().resourceName(), item.key(), item.id());
+						parcel.kunci(), resource, item.key(), item.id());
 			}
-			if (next == OutboxState.WORKLIST || !outcome.fields().isEmpty()) {
+			if (item.state() == OutboxState.WORKLIST || !one.outcome().fields().isEmpty()) {
 				this.jdbc.update(
 						"""
 								insert into worklist (outbox_id, instansi, kunci, resource, entry_key, cause, fields, created_at)
 								values (?, ?, ?, ?, ?, ?, ?, ?)""",
-						item.id(), parcel.instansi(), parcel.kunci(), item.resource().resourceName(), item.key(),
-						outcome.answer(), Evidence.cut(Evidence.join(outcome.fields()), 1000), now);
+						item.id(), parcel.instansi(), parcel.kunci(), resource, item.key(), one.outcome().answer(),
+						Evidence.cut(Evidence.join(one.outcome().fields()), 1000), now);
 			}
-			if (!next.isWaiting()) {
-				this.runs.settled(item.run(), next, 1);
-			}
-		});
-		return item.in(next, attempts);
+		}
 	}
 
 	private static String names(Collection<OutboxState> states) {

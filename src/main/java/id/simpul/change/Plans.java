@@ -66,9 +66,18 @@ public final class Plans {
 		this.limits = limits;
 	}
 
-	/** Ends what a stopped process left open: a run that was being read never counts. */
-	public void recover() {
-		this.runs.in(RunState.RUNNING).forEach((run) -> drop(run, RunState.FAILED, STOPPED, List.of()));
+	/**
+	 * Ends what a stopped process left open: a run that was being read never counts. What
+	 * another process is reading now is left alone.
+	 * @param turns whose turn it is
+	 */
+	public void recover(Turns turns) {
+		this.runs.running().forEach((instansi) -> turns.take(instansi).ifPresent((turn) -> {
+			try (turn) {
+				this.runs.in(RunState.RUNNING, instansi)
+					.forEach((run) -> drop(run, RunState.FAILED, STOPPED, List.of()));
+			}
+		}));
 	}
 
 	/**

@@ -71,8 +71,10 @@ public final class Redrives {
 	 * @param awaiting go out again after the next accepted run
 	 * @param underWay were on their way already
 	 * @param delivered have reached the registry already
+	 * @param replaced have a later change of the same entry behind them, which says what
+	 * is right now
 	 */
-	public record Result(int redriven, int awaiting, int underWay, int delivered) {
+	public record Result(int redriven, int awaiting, int underWay, int delivered, int replaced) {
 	}
 
 	/**
@@ -82,7 +84,7 @@ public final class Redrives {
 	public Result redrive(String instansi, Selection what, Content content, String who, String why) {
 		demand(who, why);
 		return this.transaction.execute((status) -> {
-			int[] counts = new int[4];
+			int[] counts = new int[5];
 			for (Candidate one : candidates(instansi, what)) {
 				Optional<OutboxState> newer = newer(one);
 				if (newer.isPresent()) {
@@ -102,10 +104,10 @@ public final class Redrives {
 					}
 				}
 				else {
-					counts[one.state.isWaiting() ? 2 : 3]++;
+					counts[one.state.isWaiting() ? 2 : (one.state == OutboxState.SUPERSEDED) ? 4 : 3]++;
 				}
 			}
-			return new Result(counts[0], counts[1], counts[2], counts[3]);
+			return new Result(counts[0], counts[1], counts[2], counts[3], counts[4]);
 		});
 	}
 

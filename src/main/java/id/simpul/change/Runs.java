@@ -53,8 +53,9 @@ final class Runs {
 				state.name(), instansi);
 	}
 
-	List<Long> in(RunState state) {
-		return this.jdbc.queryForList("select id from run where state = ? order by id", Long.class, state.name());
+	/** The instansi that are being read, or were when a process ended. */
+	List<String> running() {
+		return this.jdbc.queryForList("select distinct instansi from run where state = 'RUNNING'", String.class);
 	}
 
 	/**

@@ -1,16 +1,23 @@
 package id.simpul.cli;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.quartz.autoconfigure.QuartzProperties;
+import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 
 import id.simpul.change.Node;
 import id.simpul.change.Plans;
+import id.simpul.change.Redrives;
+import id.simpul.console.Redrive;
 import id.simpul.console.ReleasePlan;
 import id.simpul.console.RunNow;
 import id.simpul.national.Dispatcher;
@@ -64,6 +71,20 @@ class Application {
 		return new Schema(database, installation.data());
 	}
 
+	/** On a server that several nodes may use, every job is run by one of them. */
+	@Bean
+	SchedulerFactoryBeanCustomizer quartz(Database database, QuartzProperties settings) {
+		return (scheduler) -> {
+			if (!database.isAlone()) {
+				Properties clustered = new Properties();
+				clustered.putAll(settings.getProperties());
+				clustered.put("org.quartz.jobStore.isClustered", "true");
+				clustered.put("org.quartz.scheduler.instanceId", "AUTO");
+				scheduler.setQuartzProperties(clustered);
+			}
+		};
+	}
+
 	@Bean
 	Outlook outlook(Schedules schedules, Dispatcher dispatcher) {
 		return new Outlook() {
@@ -75,7 +96,12 @@ class Application {
 
 			@Override
 			public Optional<Pause> registryPause(String kode) {
-				return dispatcher.resting(kode).map((rest) -> new Pause(rest.rule(), rest.until()));
+				return dispatcher.resting(kode).map((rest) -> new Pause(rest.rule(), rest.since(), rest.until()));
+			}
+
+			@Override
+			public Optional<Duration> remaining(String kode) {
+				return dispatcher.remaining(kode);
 			}
 
 		};
@@ -98,6 +124,24 @@ class Application {
 			@Override
 			public boolean putAside(long run, String who) {
 				return plans.putAside(run, who);
+			}
+
+		};
+	}
+
+	@Bean
+	Redrive redrive(Redrives redrives) {
+		return new Redrive() {
+
+			@Override
+			public Redrives.Result again(String instansi, Set<Long> changes, Redrives.Content content, String who,
+					String why) {
+				return redrives.redrive(instansi, Redrives.Selection.of(changes), content, who, why);
+			}
+
+			@Override
+			public boolean confirm(String instansi, long change, String who, String why) {
+				return redrives.confirm(instansi, change, who, why);
 			}
 
 		};

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 import id.simpul.change.Generation;
 import id.simpul.change.Plans;
+import id.simpul.change.Turns;
 import id.simpul.demo.Demo;
 import id.simpul.national.Dispatcher;
 import id.simpul.source.Instansi;
@@ -25,6 +26,8 @@ final class Operation {
 
 	private final Plans plans;
 
+	private final Turns turns;
+
 	private final RouteFiles routes;
 
 	private final Dispatcher dispatcher;
@@ -33,11 +36,12 @@ final class Operation {
 
 	private final InstansiList instansi;
 
-	Operation(Demo demo, Generation generation, Plans plans, RouteFiles routes, Dispatcher dispatcher,
+	Operation(Demo demo, Generation generation, Plans plans, Turns turns, RouteFiles routes, Dispatcher dispatcher,
 			Schedules schedules, InstansiList instansi) {
 		this.demo = demo;
 		this.generation = generation;
 		this.plans = plans;
+		this.turns = turns;
 		this.routes = routes;
 		this.dispatcher = dispatcher;
 		this.schedules = schedules;
@@ -80,7 +84,7 @@ final class Operation {
 		}
 		this.demo.prepare();
 		this.demo.startRegistry();
-		this.plans.recover();
+		this.plans.recover(this.turns);
 		this.routes.load();
 		this.routes.refused()
 			.forEach((refused) -> log.error("Route refused, its instansi will not be read: {}:{}:{} {}", refused.file(),

@@ -26,7 +26,7 @@ import id.simpul.source.ConfigRefused;
 		commandListHeading = "%nPerintah:%n", version = "Simpul 0.1.0",
 		description = "Gerbang antara SIMPEG instansi dan registri nasional. Tanpa perintah: serve.",
 		subcommands = { ServeCommand.class, CheckCommand.class, PreviewCommand.class, SyncCommand.class,
-				SimulateCommand.class },
+				RedriveCommand.class, SimulateCommand.class },
 		exitCodeListHeading = "%nKode keluar:%n",
 		exitCodeList = { "0:selesai", "1:ada temuan atau putaran yang gagal", "2:salah pakai atau salah konfigurasi" })
 public final class SimpulCommand implements Callable<Integer> {

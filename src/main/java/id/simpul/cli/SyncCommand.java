@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
+import id.simpul.change.Outbox;
 import id.simpul.change.Plans;
 import id.simpul.change.RunBooks;
 import id.simpul.change.RunState;
@@ -68,11 +69,11 @@ final class SyncCommand implements Callable<Integer> {
 			}
 			context.getBean(Operation.class).ready();
 			List<RunBooks> books = run(chosen, context);
-			Map<String, String> pauses = pauses(chosen, context.getBean(Dispatcher.class));
+			Map<String, RegistryRest> pauses = pauses(chosen, context);
 			if (!place.json()) {
 				System.out.println(BalanceTable.of(books, (one) -> reasons(one, context)));
-				pauses.forEach(
-						(kode, rule) -> System.out.println(kode + ": " + StartFaults.sentence(rule, List.of()) + "\n"));
+				InstansiList instansi = context.getBean(InstansiList.class);
+				pauses.forEach((kode, rest) -> System.out.println(rest.sentence(instansi.get(kode).zona()) + "\n"));
 			}
 			else {
 				books.forEach((one) -> place.print(json(one, pauses.get(one.instansi()))));
@@ -163,14 +164,15 @@ final class SyncCommand implements Callable<Integer> {
 	}
 
 	/** Why nothing more was sent for an instansi, by its code. */
-	private static Map<String, String> pauses(List<String> chosen, Dispatcher dispatcher) {
-		Map<String, String> pauses = new LinkedHashMap<>();
-		chosen.forEach((kode) -> dispatcher.resting(kode).ifPresent((rest) -> pauses.put(kode, rest.rule())));
+	private static Map<String, RegistryRest> pauses(List<String> chosen, ConfigurableApplicationContext context) {
+		Map<String, RegistryRest> pauses = new LinkedHashMap<>();
+		chosen.forEach((kode) -> RegistryRest.of(kode, context.getBean(Dispatcher.class), context.getBean(Outbox.class))
+			.ifPresent((rest) -> pauses.put(kode, rest)));
 		return pauses;
 	}
 
 	/** The names that others rely on, in their order. */
-	private static Map<String, Object> json(RunBooks books, String pause) {
+	private static Map<String, Object> json(RunBooks books, RegistryRest pause) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("instansi", books.instansi());
 		json.put("run", books.run());
@@ -197,7 +199,7 @@ final class SyncCommand implements Callable<Integer> {
 			json.put("args", books.causeArguments());
 		}
 		if (pause != null) {
-			json.put("pause", pause);
+			json.put("pause", pause.rule());
 		}
 		return json;
 	}

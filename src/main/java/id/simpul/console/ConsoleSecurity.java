@@ -91,6 +91,8 @@ class ConsoleSecurity {
 				.requestMatchers(HttpMethod.POST, "/instansi/*/jalankan", "/instansi/*/rencana/*/lepas",
 						"/instansi/*/rencana/*/tolak")
 				.hasAnyRole(Role.ADMIN.name(), Role.OFFICER.name())
+				.requestMatchers(HttpMethod.POST, "/kiriman/ulang", "/kiriman/*/ulang", "/kiriman/*/pastikan")
+				.authenticated()
 				.anyRequest()
 				.denyAll())
 			.formLogin((form) -> form.loginPage(SIGN_IN)

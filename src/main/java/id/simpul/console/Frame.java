@@ -28,7 +28,8 @@ class Frame {
 	/**
 	 * Parameters of our own pages; whatever else stands in an address is not carried on.
 	 */
-	private static final List<String> CARRIED = List.of("instansi", "status", "urut", "hal", "sebelum");
+	private static final List<String> CARRIED = List.of("instansi", "status", "sebab", "urut", "hal", "sebelum",
+			"ulang");
 
 	private final MessageSource messages;
 

@@ -80,6 +80,7 @@ class InstansiPage {
 		model.addAttribute("kiriman", this.deliveries.counts(scope));
 		model.addAttribute("bergerak",
 				held == null && (sender.running() != null || (sender.waiting() > 0 && sender.pause() == null)));
+		model.addAttribute("tidur", held == null && sender.isResting());
 		return "instansi";
 	}
 

@@ -42,6 +42,11 @@ enum Shelf {
 		return this.states.get(0).isWaiting();
 	}
 
+	/** Whether a person may have what lies here tried again. */
+	public boolean isRedrivable() {
+		return this == DITINDAK || this == DITOLAK || this == DITITIPKAN;
+	}
+
 	/** As it stands in the address. */
 	public String slug() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,5 +1,6 @@
 package id.simpul.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,8 @@ import id.simpul.report.BookReports;
 import id.simpul.report.Books;
 import id.simpul.report.Causes;
 import id.simpul.report.Deliveries;
+import id.simpul.report.Outage;
+import id.simpul.report.Outages;
 import id.simpul.report.Scope;
 import id.simpul.report.SenderReport;
 import id.simpul.report.SenderReports;
@@ -38,12 +41,16 @@ class SummaryPage {
 
 	private final Deliveries deliveries;
 
-	SummaryPage(InstansiList instansi, SenderReports senders, BookReports books, Causes causes, Deliveries deliveries) {
+	private final Outages outages;
+
+	SummaryPage(InstansiList instansi, SenderReports senders, BookReports books, Causes causes, Deliveries deliveries,
+			Outages outages) {
 		this.instansi = instansi;
 		this.senders = senders;
 		this.books = books;
 		this.causes = causes;
 		this.deliveries = deliveries;
+		this.outages = outages;
 	}
 
 	/** How the table may be sorted; the first is the usual one. */
@@ -84,14 +91,18 @@ class SummaryPage {
 		Map<Standing, Long> standings = all.stream()
 			.collect(Collectors.groupingBy(SenderReport::standing, TreeMap::new, Collectors.counting()));
 		List<SenderReport> sorted = all.stream().sorted(order.comparator).toList();
-		List<SenderReport> paused = all.stream().filter((one) -> one.pause() != null && one.waiting() > 0).toList();
+		List<SenderReport> paused = all.stream().filter(SenderReport::isResting).toList();
+		Outage everybodys = this.outages.everybodys(scope, all).orElse(null);
 		model.addAttribute("petak", all);
 		model.addAttribute("instansi", sorted);
 		model.addAttribute("urut", order);
 		model.addAttribute("keadaan", standings);
 		model.addAttribute("tepat", standings.getOrDefault(Standing.ON_TIME, 0L));
 		model.addAttribute("perhatian", sorted.stream().filter((one) -> one.standing().needsSomebody()).toList());
-		model.addAttribute("berhenti", paused);
+		model.addAttribute("gangguan", everybodys);
+		model.addAttribute("lagi", nextTry(paused));
+		model.addAttribute("berhenti", (everybodys != null) ? List.of() : paused);
+		model.addAttribute("kira", remaining(all));
 		Books books = this.books.of(scope);
 		model.addAttribute("neraca", BookLine.of(books));
 		model.addAttribute("diperiksa", books.checkedAt());
@@ -100,7 +111,25 @@ class SummaryPage {
 		model.addAttribute("dibaca", all.stream().anyMatch((one) -> one.shown() != null));
 		model.addAttribute("bergerak",
 				all.stream().anyMatch((one) -> one.running() != null || (one.waiting() > 0 && one.pause() == null)));
+		model.addAttribute("tidur", !paused.isEmpty() || everybodys != null);
 		return "ringkasan";
+	}
+
+	/** When the first of these is tried again; nothing while one is being tried. */
+	private static Instant nextTry(List<SenderReport> paused) {
+		boolean tried = paused.stream().anyMatch((one) -> one.pause().until() == null);
+		return tried ? null
+				: paused.stream().map((one) -> one.pause().until()).min(Comparator.naturalOrder()).orElse(null);
+	}
+
+	/**
+	 * Until nothing waits anywhere: as long as the slowest takes, if all have a pace to
+	 * go by.
+	 */
+	private static Duration remaining(List<SenderReport> all) {
+		List<SenderReport> waiting = all.stream().filter((one) -> one.waiting() > 0).toList();
+		return waiting.stream().allMatch((one) -> one.remaining() != null)
+				? waiting.stream().map(SenderReport::remaining).max(Comparator.naturalOrder()).orElse(null) : null;
 	}
 
 }

@@ -115,9 +115,14 @@ public final class Words {
 		if (gap.compareTo(Duration.ofMinutes(1)) < 0) {
 			return text(past ? "waktu.barusan" : "waktu.sebentar-lagi");
 		}
-		String amount = (gap.toMinutes() < 60) ? text("waktu.menit", gap.toMinutes())
+		return text(past ? "waktu.lalu" : "waktu.lagi", about(gap));
+	}
+
+	/** {@code 25 menit}, {@code 3 jam}: as exactly as one says it. */
+	public String about(Duration gap) {
+		long minutes = Math.max(1, gap.toMinutes());
+		return (minutes < 60) ? text("waktu.menit", minutes)
 				: (gap.toHours() < 48) ? text("waktu.jam", gap.toHours()) : text("waktu.hari", number(gap.toDays()));
-		return text(past ? "waktu.lalu" : "waktu.lagi", amount);
 	}
 
 	/** {@code 4 dtk}, {@code 2 mnt 5 dtk} */

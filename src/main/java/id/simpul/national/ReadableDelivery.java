@@ -16,6 +16,7 @@ import java.util.Set;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import id.simpul.change.Outbox;
+import id.simpul.change.Outbox.Settlement;
 import id.simpul.change.OutboxState;
 import id.simpul.change.Outcome;
 import id.simpul.change.Parcel;
@@ -100,6 +101,14 @@ final class ReadableDelivery {
 		/** What was read of the registry and is not written down yet. */
 		private final Map<Resource, Map<String, KnownEntry>> read = new EnumMap<>(Resource.class);
 
+		/** What came of changes without a call and is not written down yet. */
+		private final List<Settlement> settled = new ArrayList<>();
+
+		/** Whom the registry knows them as, until that is written down. */
+		private Optional<KnownPerson> met;
+
+		private boolean stale;
+
 		private Mirror.Knowledge knowledge;
 
 		/** The trouble of a write, which has its own place in the order. */
@@ -115,14 +124,15 @@ final class ReadableDelivery {
 		Trouble make() {
 			try {
 				serve();
+				writeDown();
 				ReadableDelivery.this.outbox.giveBack(this.parcel, this.open.values());
 				return this.trouble;
 			}
 			catch (Trouble ex) {
-				remember();
 				if (ex.reach() == Reach.CALL) {
 					List.copyOf(this.open.values()).forEach((item) -> settle(item, postponed(item, ex)));
 				}
+				writeDown();
 				return ex;
 			}
 		}
@@ -130,7 +140,7 @@ final class ReadableDelivery {
 		private void serve() {
 			String nip = this.parcel.pegawai().text(Resource.PEGAWAI.field("nip"));
 			Optional<KnownPerson> known = this.registry.find(nip);
-			ReadableDelivery.this.mirror.person(this.parcel, this.registry, nip, known);
+			this.met = known;
 			if (known.isEmpty()) {
 				List.copyOf(this.open.values()).forEach(this::unknown);
 				return;
@@ -141,10 +151,40 @@ final class ReadableDelivery {
 					return;
 				}
 			}
-			remember();
+			writeDown();
 			if (ReadableDelivery.this.mirror.isRefreshDue(this.parcel)) {
 				this.trouble = refresh(this.parcel.instansi(), this.parcel.kunci(), known.get(), this.registry);
 			}
+		}
+
+		/**
+		 * Writes down what was read and what came of changes without a call, at once: no
+		 * step of it has an effect outside. Always before anything is sent.
+		 */
+		private void writeDown() {
+			if (this.met == null && this.settled.isEmpty()) {
+				return;
+			}
+			Mirror mirror = ReadableDelivery.this.mirror;
+			ReadableDelivery.this.transaction.executeWithoutResult((status) -> {
+				if (this.met != null) {
+					mirror.person(this.parcel, this.registry, this.parcel.pegawai().text(Resource.PEGAWAI.field("nip")),
+							this.met);
+				}
+				if (this.stale) {
+					mirror.staleNow(this.parcel);
+				}
+				if (!this.read.isEmpty()) {
+					mirror.remember(this.parcel, this.registry, this.read);
+				}
+				if (!this.settled.isEmpty()) {
+					ReadableDelivery.this.outbox.settle(this.parcel, this.settled);
+				}
+			});
+			this.met = null;
+			this.stale = false;
+			this.read.clear();
+			this.settled.clear();
 		}
 
 		private Map<Resource, List<Parcel.Item>> byResource() {
@@ -180,7 +220,7 @@ final class ReadableDelivery {
 			if (resource == Resource.JABATAN && acquaintance != Acquaintance.NONE && mustRead
 					&& hasMoved(there, lastSeen)) {
 				// most likely by a save of ours whose answer was lost
-				ReadableDelivery.this.mirror.staleNow(this.parcel);
+				this.stale = true;
 			}
 			if (mustRead || resource == Resource.PEGAWAI) {
 				this.read.put(resource, there.entries);
@@ -208,14 +248,6 @@ final class ReadableDelivery {
 				.stream()
 				.anyMatch((one) -> !Arrays.equals(lastSeen.get(one.getKey()),
 						Mirror.hash(one.getValue().entry(), comparable)));
-		}
-
-		/** Writes down what was read, before anything is sent on the strength of it. */
-		private void remember() {
-			if (!this.read.isEmpty()) {
-				ReadableDelivery.this.mirror.remember(this.parcel, this.registry, this.read);
-				this.read.clear();
-			}
 		}
 
 		private There there(Resource resource, boolean mustRead, KnownPerson person, String nip) {
@@ -286,9 +318,9 @@ final class ReadableDelivery {
 
 		private boolean send(Parcel.Item unsent, Entry entry, KnownPerson person, KnownEntry held,
 				List<Field> differing) {
-			remember();
 			String jabatanId = null;
 			if (entry.resource() == Resource.ANGKA_KREDIT) {
+				writeDown(); // the position may have been read a moment ago
 				jabatanId = jabatanOf(entry);
 				if (jabatanId == null) {
 					settle(unsent, Outcome.worklist("JABATAN_BELUM_DI_SIASN", List.of()));
@@ -302,8 +334,10 @@ final class ReadableDelivery {
 			Entry outgoing = this.registry.outgoing(entry, held);
 			Set<Field> comparable = this.registry.comparable(entry.resource());
 			long begin = System.nanoTime();
-			Parcel.Item item = ReadableDelivery.this.outbox.send(this.parcel, unsent,
-					Mirror.hash(outgoing, comparable));
+			Parcel.Item item = ReadableDelivery.this.transaction.execute((status) -> {
+				writeDown();
+				return ReadableDelivery.this.outbox.send(this.parcel, unsent, Mirror.hash(outgoing, comparable));
+			});
 			this.open.remove(item.id());
 			Reply reply = isLate(begin) ? new Reply.NotSaved(new Trouble("DIHENTIKAN", Reach.INSTANSI, LATE, null))
 					: this.registry.save(person, outgoing, held, jabatanId);
@@ -314,17 +348,17 @@ final class ReadableDelivery {
 				// what we know of the registry and that it has answered: both or neither
 				ReadableDelivery.this.transaction.executeWithoutResult((status) -> {
 					ReadableDelivery.this.mirror.saved(this.parcel, item, id, outgoing, comparable);
-					settle(item, rest ? Outcome.acked(id, "BEDA_IDENTITAS", names(identity)) : Outcome.acked(id));
+					answered(item, rest ? Outcome.acked(id, "BEDA_IDENTITAS", names(identity)) : Outcome.acked(id));
 				});
 				return true;
 			}
 			if (reply instanceof Reply.Refused refused) {
-				settle(item, Outcome.refused(refused.words()));
+				answered(item, Outcome.refused(refused.words()));
 				return true;
 			}
 			this.trouble = (reply instanceof Reply.NotSaved notSaved) ? notSaved.trouble()
 					: ((Reply.Unknown) reply).trouble();
-			settle(item, (reply instanceof Reply.NotSaved) ? postponed(item, this.trouble) : lost(item));
+			answered(item, (reply instanceof Reply.NotSaved) ? postponed(item, this.trouble) : lost(item));
 			return false;
 		}
 
@@ -379,15 +413,23 @@ final class ReadableDelivery {
 					Backoff.after(item.attempts() - 1, quiet, quiet.multipliedBy(20)));
 		}
 
+		/** Writes down at once what a call came to. */
+		private void answered(Parcel.Item item, Outcome outcome) {
+			ReadableDelivery.this.outbox.settle(this.parcel, item, outcome);
+		}
+
+		/** Notes what came of a change without a call. */
 		private Parcel.Item settle(Parcel.Item item, Outcome outcome) {
-			Parcel.Item settled = ReadableDelivery.this.outbox.settle(this.parcel, item, outcome);
-			if (settled.state() == OutboxState.CLAIMED) {
-				this.open.put(settled.id(), settled);
+			Settlement settlement = Settlement.of(this.parcel, item, outcome);
+			this.settled.add(settlement);
+			Parcel.Item after = settlement.after();
+			if (after.state() == OutboxState.CLAIMED) {
+				this.open.put(after.id(), after);
 			}
 			else {
-				this.open.remove(settled.id());
+				this.open.remove(after.id());
 			}
-			return settled;
+			return after;
 		}
 
 	}

@@ -43,7 +43,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("simpul.siasn")
 public record SiasnSettings(URI base, URI apimToken, URI ssoToken, @DefaultValue("siasn-instansi") String ssoClient,
 		@DefaultValue("password") String sso, @DefaultValue("rahasia") String credentials,
-		@DefaultValue("20") int perSecond, @DefaultValue("32") int inFlight,
+		@DefaultValue("20") int perSecond, @DefaultValue("64") int inFlight,
 		@DefaultValue("10s") Duration connectTimeout, @DefaultValue("60s") Duration readTimeout,
 		@DefaultValue("30s") Duration quiet, @DefaultValue("15m") Duration longestWait, List<String> closed,
 		@DefaultValue("true") boolean cookies, Map<String, Policy> policy) {

@@ -82,7 +82,7 @@ final class UnreadDelivery {
 			boolean again = item.state() == OutboxState.RESOLVING;
 			Optional<Entry> entry = again ? parcel.entryThen(item) : parcel.entry(item);
 			boolean overtaken = parcel.items().subList(i + 1, parcel.items().size()).stream().anyMatch(item::sameEntry);
-			if ((othersGetThrough && item.attempts() >= ATTEMPTS) || (again && entry.isEmpty())) {
+			if ((again && entry.isEmpty()) || (othersGetThrough && item.attempts() >= ATTEMPTS)) {
 				this.outbox.settle(parcel, item, Outcome.parked("GAGAL_BERULANG"));
 			}
 			else if (!again && (overtaken || entry.isEmpty())) {
@@ -92,7 +92,7 @@ final class UnreadDelivery {
 				this.outbox.settle(parcel, item, Outcome.worklist("BEDA_" + item.resource().name(), List.of()));
 			}
 			else {
-				due.add(new Due(parcel, item, entry.get(), again));
+				due.add(new Due(parcel, item, entry.orElseThrow(), again));
 				if (again && overtaken) {
 					// the newer one only when this one has its answer
 					this.outbox.giveBack(parcel, parcel.items().subList(i + 1, parcel.items().size()));

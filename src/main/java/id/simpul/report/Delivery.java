@@ -15,10 +15,11 @@ import id.simpul.change.OutboxState;
  * @param answer short code of the outcome, or {@code null}
  * @param words the registry's own, numbers of people masked; or {@code null}
  * @param fields names of the fields that differ, for what a person must do
+ * @param history what people had done about it, oldest first
  */
 public record Delivery(long id, String instansi, String person, String resource, String entry, boolean isNew,
 		OutboxState state, int attempts, Instant nextAt, String answer, String words, List<String> fields,
-		Instant createdAt, Instant sentAt, Instant settledAt) {
+		List<Redriven> history, Instant createdAt, Instant sentAt, Instant settledAt) {
 
 	/** When something last happened to it. */
 	public Instant at() {

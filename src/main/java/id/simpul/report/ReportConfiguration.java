@@ -20,8 +20,13 @@ public class ReportConfiguration {
 	}
 
 	@Bean
-	SenderReports senderReports(InstansiList instansi, RunReports runs, Outlook outlook, Clock clock) {
-		return new SenderReports(instansi, runs, outlook, clock);
+	Outages outages(DataSource database, Clock clock) {
+		return new Outages(JdbcClient.create(database), clock);
+	}
+
+	@Bean
+	SenderReports senderReports(InstansiList instansi, RunReports runs, Outages outages, Outlook outlook, Clock clock) {
+		return new SenderReports(instansi, runs, outages, outlook, clock);
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package id.simpul.report;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import id.simpul.source.Instansi;
@@ -16,9 +17,12 @@ import id.simpul.source.Instansi;
  * @param due when the next good data was or is due, or {@code null}
  * @param waiting changes that wait for the registry
  * @param pause why nothing is sent now, or {@code null}
+ * @param remaining how long until nothing waits, at the pace of the last minutes; or
+ * {@code null}
  */
 public record SenderReport(Instansi instansi, Standing standing, RunReport running, RunReport ended, RunReport shown,
-		Instant lastGood, Instant lastChange, Instant due, Instant nextRun, long waiting, Outlook.Pause pause) {
+		Instant lastGood, Instant lastChange, Instant due, Instant nextRun, long waiting, Outlook.Pause pause,
+		Duration remaining) {
 
 	public String kode() {
 		return this.instansi.kode();
@@ -27,6 +31,16 @@ public record SenderReport(Instansi instansi, Standing standing, RunReport runni
 	/** Entries that the run whose findings are shown did not let through. */
 	public long rejected() {
 		return (this.shown != null) ? this.shown.books().rejected() : 0;
+	}
+
+	/** Whether changes wait and the registry keeps them from going out. */
+	public boolean isHindered() {
+		return this.pause != null && this.pause.isAtRegistry() && this.waiting > 0;
+	}
+
+	/** Whether changes wait and nothing is sent now, whoever is the reason. */
+	public boolean isResting() {
+		return this.pause != null && this.waiting > 0;
 	}
 
 	/** Rule that made the last run fail; {@code null} when it did not. */

@@ -30,13 +30,16 @@ public final class SenderReports {
 
 	private final RunReports runs;
 
+	private final Outages outages;
+
 	private final Outlook outlook;
 
 	private final Clock clock;
 
-	SenderReports(InstansiList instansi, RunReports runs, Outlook outlook, Clock clock) {
+	SenderReports(InstansiList instansi, RunReports runs, Outages outages, Outlook outlook, Clock clock) {
 		this.instansi = instansi;
 		this.runs = runs;
+		this.outages = outages;
 		this.outlook = outlook;
 		this.clock = clock;
 	}
@@ -44,10 +47,11 @@ public final class SenderReports {
 	/** Every instansi to be seen, in the order of the configuration. */
 	public List<SenderReport> all(Scope scope) {
 		Map<String, Speaking> speaking = this.runs.speaking(scope);
+		List<Outage> open = this.outages.open(scope);
 		return this.instansi.all()
 			.stream()
 			.filter((one) -> scope.sees(one.kode()))
-			.map((one) -> report(one, speaking.getOrDefault(one.kode(), Speaking.NOTHING)))
+			.map((one) -> report(one, speaking.getOrDefault(one.kode(), Speaking.NOTHING), open))
 			.toList();
 	}
 
@@ -56,13 +60,21 @@ public final class SenderReports {
 		return all(scope.narrow(kode)).stream().findFirst();
 	}
 
-	private SenderReport report(Instansi one, Speaking runs) {
+	private SenderReport report(Instansi one, Speaking runs, List<Outage> open) {
 		Instant due = (runs.accepted() != null) ? due(one, runs.accepted().startedAt()) : null;
-		Outlook.Pause pause = this.outlook.registryPause(one.kode()).orElse(null);
+		Outlook.Pause pause = this.outlook.registryPause(one.kode()).or(() -> tried(one, open)).orElse(null);
 		return new SenderReport(one, standing(runs, due, pause), runs.running(), runs.ended(), runs.shown(),
 				(runs.accepted() != null) ? runs.accepted().at() : null,
 				(runs.moved() != null) ? runs.moved().at() : null, due, this.outlook.nextRun(one.kode()).orElse(null),
-				runs.waiting(), pause);
+				runs.waiting(), pause, (runs.waiting() > 0) ? this.outlook.remaining(one.kode()).orElse(null) : null);
+	}
+
+	/** While somebody knocks nothing rests, and yet the registry is not back. */
+	private static Optional<Outlook.Pause> tried(Instansi one, List<Outage> open) {
+		return open.stream()
+			.filter((outage) -> outage.isEverybodys() || outage.instansi().equals(one.kode()))
+			.findFirst()
+			.map((outage) -> new Outlook.Pause(outage.cause(), outage.beganAt(), null));
 	}
 
 	private Standing standing(Speaking runs, Instant due, Outlook.Pause pause) {
@@ -85,7 +97,7 @@ public final class SenderReports {
 			return Standing.LATE;
 		}
 		if (pause != null && runs.waiting() > 0) {
-			return Standing.REGISTRY_CLOSED;
+			return pause.isAtRegistry() ? Standing.REGISTRY_CLOSED : Standing.CATCHING_UP;
 		}
 		boolean stale = runs.moved() != null && now.isAfter(runs.moved().at().plus(STALE_AFTER));
 		return stale ? Standing.STALE : Standing.ON_TIME;

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -14,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import id.simpul.change.Plans;
 import id.simpul.change.RunBooks;
+import id.simpul.change.Turns;
 import id.simpul.mapping.MappingFile;
 import id.simpul.mapping.MappingRefused;
 import id.simpul.source.BareFault;
@@ -44,14 +43,15 @@ public final class Sync {
 
 	private final Clock clock;
 
-	private final Set<String> running = ConcurrentHashMap.newKeySet();
+	private final Turns turns;
 
-	Sync(InstansiList instansi, MappingLoader mappings, MappingStep step, Plans plans, RouteFiles routes,
+	Sync(InstansiList instansi, MappingLoader mappings, MappingStep step, Plans plans, Turns turns, RouteFiles routes,
 			ProducerTemplate producer, Clock clock) {
 		this.instansi = instansi;
 		this.mappings = mappings;
 		this.step = step;
 		this.plans = plans;
+		this.turns = turns;
 		this.routes = routes;
 		this.producer = producer;
 		this.clock = clock;
@@ -65,14 +65,12 @@ public final class Sync {
 	 */
 	public Optional<RunBooks> run(String kode, String startedBy, boolean dry) {
 		Instansi sender = this.instansi.get(kode);
-		if (!this.running.add(kode)) {
+		Optional<Turns.Turn> turn = this.turns.take(kode);
+		if (turn.isEmpty()) {
 			return Optional.empty();
 		}
-		try {
+		try (Turns.Turn taken = turn.get()) {
 			return Optional.of(run(sender, startedBy, dry));
-		}
-		finally {
-			this.running.remove(kode);
 		}
 	}
 

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import id.simpul.change.Plans;
+import id.simpul.change.Turns;
 import id.simpul.pegawai.CodeLists;
 import id.simpul.source.InstansiList;
 import id.simpul.source.Installation;
@@ -34,9 +35,9 @@ class SyncConfiguration {
 	}
 
 	@Bean
-	Sync sync(InstansiList instansi, MappingLoader mappings, MappingStep step, Plans plans, RouteFiles routes,
-			CamelContext context, Clock clock) {
-		return new Sync(instansi, mappings, step, plans, routes, context.createProducerTemplate(), clock);
+	Sync sync(InstansiList instansi, MappingLoader mappings, MappingStep step, Plans plans, Turns turns,
+			RouteFiles routes, CamelContext context, Clock clock) {
+		return new Sync(instansi, mappings, step, plans, turns, routes, context.createProducerTemplate(), clock);
 	}
 
 	@Bean

@@ -272,7 +272,7 @@ public final class Push {
 					.replace("port: 8080", "port: " + freePort())
 					.replace("8090", String.valueOf(port))
 					.replaceFirst("per-second: \\d+", "per-second: " + this.limit)
-					.replaceFirst("in-flight: \\d+", "in-flight: 32\n    quiet: 3s\n    read-timeout: 2s")
+					.replaceFirst("in-flight: \\d+", "in-flight: 64\n    quiet: 3s\n    read-timeout: 2s")
 					.replace("enabled: true", "enabled: false"));
 	}
 

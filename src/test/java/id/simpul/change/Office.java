@@ -53,7 +53,10 @@ final class Office implements AutoCloseable {
 
 	RegistryKind kind = RegistryKind.READABLE;
 
+	private final StateDatabase stateDatabase;
+
 	Office(StateDatabase kind) {
+		this.stateDatabase = kind;
 		this.database = kind.fresh();
 		start();
 	}
@@ -124,6 +127,11 @@ final class Office implements AutoCloseable {
 		return IntStream.rangeClosed(from, to)
 			.mapToObj((number) -> People.person(number, People.jabatan(number, "Analis")))
 			.toArray(JudgedPerson[]::new);
+	}
+
+	/** As another process of the same database would have them. */
+	Turns turns() {
+		return new Turns(this.database, this.stateDatabase == StateDatabase.H2);
 	}
 
 	Lane lane() {

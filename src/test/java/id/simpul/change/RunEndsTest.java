@@ -79,7 +79,7 @@ class RunEndsTest {
 			office.run(Office.people(1, 4));
 			Run crashed = office.read(Office.KODE, changed(1), changed(2), person(9));
 			office.start();
-			office.plans.recover();
+			office.plans.recover(office.turns());
 			assertThat(office.plans.books(crashed.id()).state()).isEqualTo(RunState.FAILED);
 			assertThat(office.plans.books(crashed.id()).cause()).isEqualTo("PROSES_TERHENTI");
 			assertThat(office.count("document where run_id = ?", crashed.id())).isZero();

@@ -35,7 +35,7 @@ class SimpulCommandTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "serve", "check", "preview", "sync", "simulate" })
+	@ValueSource(strings = { "", "serve", "check", "preview", "sync", "redrive", "simulate" })
 	void helpSaysWhatACommandDoesAndTakes(String command) {
 		Spoken help = command.isEmpty() ? Spoken.by("--help") : Spoken.by(command, "--help");
 		assertThat(help.exit()).isZero();
@@ -67,7 +67,7 @@ class SimpulCommandTest {
 		this.home.replace("config/application.yaml", "people: 20", "people: banyak");
 		Spoken wrong = Spoken.by(this.home, line.split(" "));
 		isOneSentence(wrong);
-		assertThat(wrong.err()).startsWith("config/application.yaml:59:").contains("bilangan bulat");
+		assertThat(wrong.err()).startsWith("config/application.yaml:65:").contains("bilangan bulat");
 		assertThat(this.home.data()).doesNotExist();
 	}
 

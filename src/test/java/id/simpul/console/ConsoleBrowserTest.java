@@ -2,11 +2,13 @@ package id.simpul.console;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
@@ -69,7 +71,26 @@ class ConsoleBrowserTest {
 	static void open() {
 		server = new ConsoleServer();
 		server.province.fill();
+		parkOne();
 		browser = launch();
+	}
+
+	/** Nothing of the province is parked, and nobody has sent anything again there. */
+	private static void parkOne() {
+		long run = server.province.jdbc()
+			.queryForObject("select max(id) from run where instansi = '16.71'", Long.class);
+		server.province.delivery("16.71", run, "PARKED", 71);
+		server.province.delivery("16.71", run, "SUPERSEDED", 72);
+		server.province.jdbc()
+			.update("update run set parked = 1, superseded = 1, changed = changed + 2, unchanged = unchanged - 2 where id = ?",
+					run);
+		server.province.jdbc().update("update outbox set answer = 'GAGAL_BERULANG' where state = 'PARKED'");
+		server.province.jdbc()
+			.update("""
+					insert into redrive (outbox_id, instansi, from_state, from_answer, content, who, why, asked_at, applied_at)
+					select id, instansi, 'REFUSED', 'DITOLAK_SIASN', 'NOW', 'palembang', ?, created_at, settled_at from outbox
+					where state in ('SUPERSEDED', 'PARKED')""",
+					"Kode unor sudah dibetulkan pada sistem asal sesuai surat kepala bidang mutasi");
 	}
 
 	@AfterAll
@@ -121,7 +142,7 @@ class ConsoleBrowserTest {
 		this.page.waitForURL("**/kiriman?*instansi=16.71*");
 		this.page.locator(".pilah a", containing("Perlu ditindak")).click();
 		assertThat(this.page).hasURL(server.address() + "/kiriman?instansi=16.71&status=ditindak");
-		Locator rows = this.page.locator("tbody tr");
+		Locator rows = this.page.locator("tbody").first().locator("tr");
 		assertThat(rows)
 			.hasCount((int) server.province.count("outbox where instansi = '16.71' and state = 'WORKLIST'"));
 		assertThat(rows.first()).containsText("Perlu ditindak");
@@ -141,6 +162,29 @@ class ConsoleBrowserTest {
 		navigation("Masalah").click();
 		assertThat(this.page.locator("select")).hasCount(0);
 		assertThat(this.page.locator("body")).not().containsText("Lahat");
+	}
+
+	@Test
+	void aRejectedChangeIsSentAgain() {
+		signIn(OFFICER);
+		go("/kiriman?status=ditolak&instansi=16.11");
+		Locator row = this.page.locator("tbody tr", containing("Ditolak")).first();
+		row.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Kirim ulang")).click();
+		assertThat(this.page.locator("#formulir h2")).isInViewport();
+		assertThat(this.page.locator("#formulir")).containsText("Ditolak SIASN");
+		Locator send = this.page.locator("#formulir button", containing("Kirim ulang"));
+		send.click();
+		assertThat(this.page).hasURL(Pattern.compile(".*ulang=.*"));
+		assertThat(this.page.locator("#alasan")).isFocused();
+		this.page.getByLabel("Alasan").fill("Unor sudah didaftarkan di SIASN");
+		this.page.getByLabel("Isi yang diterima waktu itu").check();
+		send.click();
+		assertThat(this.page.locator(".pesan")).containsText("1 dikirim ulang.");
+		assertThat(this.page.locator("#formulir")).hasCount(0);
+		assertThat(this.page).hasURL(server.address() + "/kiriman?instansi=16.11&status=ditolak");
+		go("/kiriman?status=antre&instansi=16.11");
+		assertThat(this.page.locator("td.jawaban", containing("Dikirim ulang oleh petugas")))
+			.containsText("Unor sudah didaftarkan di SIASN");
 	}
 
 	@Test
@@ -216,7 +260,12 @@ class ConsoleBrowserTest {
 		pages.put("masalah-satu-asing", "/masalah/BARIS_YATIM?instansi=16.71");
 		pages.put("kiriman", "/kiriman");
 		pages.put("kiriman-ditolak", "/kiriman?status=ditolak&instansi=16.71");
-		pages.put("kiriman-kosong", "/kiriman?status=dititipkan");
+		pages.put("kiriman-sebab", "/kiriman?status=ditindak&instansi=16.71&sebab=BEDA_GOLONGAN");
+		pages.put("kiriman-ulang-semua", "/kiriman?status=ditindak&instansi=16.71&sebab=BEDA_GOLONGAN&ulang=semua");
+		pages.put("kiriman-ulang-satu", "/kiriman?status=ditolak&instansi=16.71&ulang=" + change("REFUSED"));
+		pages.put("kiriman-ulang-dititipkan", "/kiriman?status=dititipkan&ulang=" + change("PARKED"));
+		pages.put("kiriman-riwayat", "/kiriman?status=digantikan");
+		pages.put("kiriman-kosong", "/kiriman?status=dititipkan&instansi=16.04");
 		pages.forEach((name, path) -> {
 			go(path);
 			shoot(name, place, language);
@@ -224,6 +273,24 @@ class ConsoleBrowserTest {
 		this.page.navigate(server.address() + "/tidak-ada");
 		this.faults.removeIf((fault) -> fault.contains("/tidak-ada") || fault.contains("404"));
 		shoot("galat", place, language);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "kantor, 1366, 768", "telepon, 390, 844" })
+	void theSummaryFitsWhileTheRegistryIsAway(String place, int width, int height) {
+		server.province.outage(null, "REGISTRI_TERGANGGU", Duration.ofMinutes(190), null);
+		try {
+			visit(width, height);
+			signIn(OFFICER);
+			go("/?bahasa=id");
+			assertThat(this.page.locator("section.s-REGISTRY_CLOSED")).hasCount(1);
+			shoot("ringkasan-gangguan", place, "id");
+			go("/instansi/16.71");
+			shoot("instansi-gangguan", place, "id");
+		}
+		finally {
+			server.province.jdbc().update("delete from outage where ended_at is null and instansi is null");
+		}
 	}
 
 	@ParameterizedTest
@@ -246,6 +313,11 @@ class ConsoleBrowserTest {
 			go(path);
 			assertFits();
 		}
+	}
+
+	private static long change(String state) {
+		return server.province.jdbc()
+			.queryForObject("select min(id) from outbox where state = ? and instansi = '16.71'", Long.class, state);
 	}
 
 	private static Page.LocatorOptions containing(String text) {

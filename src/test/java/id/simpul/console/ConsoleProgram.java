@@ -3,15 +3,20 @@ package id.simpul.console;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+
+import javax.sql.DataSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 
 import id.simpul.change.Plans.Release;
+import id.simpul.change.Redrives;
 import id.simpul.report.Outlook;
 import id.simpul.report.Province;
 import id.simpul.report.ReportConfiguration;
@@ -64,6 +69,26 @@ class ConsoleProgram {
 	@Bean
 	Outlook outlook() {
 		return Province.outlook();
+	}
+
+	/** The real thing, over the same database. */
+	@Bean
+	Redrive redrive(DataSource database, PlatformTransactionManager transactions, Clock clock) {
+		Redrives redrives = new Redrives(database, transactions, clock);
+		return new Redrive() {
+
+			@Override
+			public Redrives.Result again(String instansi, Set<Long> changes, Redrives.Content content, String who,
+					String why) {
+				return redrives.redrive(instansi, Redrives.Selection.of(changes), content, who, why);
+			}
+
+			@Override
+			public boolean confirm(String instansi, long change, String who, String why) {
+				return redrives.confirm(instansi, change, who, why);
+			}
+
+		};
 	}
 
 	@Bean

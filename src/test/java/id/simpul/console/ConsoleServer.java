@@ -81,8 +81,8 @@ final class ConsoleServer implements AutoCloseable {
 
 	/** Forgets every run, as before the first one. */
 	void clear() {
-		for (String table : List.of("worklist", "outbox", "hold", "release", "balance", "finding", "rejection",
-				"run_dataset", "run")) {
+		for (String table : List.of("outage", "redrive", "worklist", "outbox", "hold", "release", "balance", "finding",
+				"rejection", "run_dataset", "run")) {
 			this.province.jdbc().update("delete from " + table);
 		}
 		this.asked.words.clear();

@@ -128,6 +128,58 @@ class ConsoleStatesTest {
 	}
 
 	@Test
+	void howLongItMayTakeIsSaidWhereThereIsAPaceToGoBy() {
+		server.province.done("16.11", 0, 1200, 24);
+		assertSays(OFFICER, "/instansi/16.11",
+				"Kira-kira 2 jam lagi sampai tidak ada yang menunggu, bila lajunya tetap.",
+				"About 2 h until nothing waits, at the present pace.");
+		assertSays(OFFICER, "/instansi/16.11", "Terhalang di BKN: SIASN sedang terganggu", "Held up at BKN: ");
+		assertSays(OFFICER, "/instansi/16.11", "Sejak 24/11/2026 06.30 (2 jam lalu).",
+				"Since 24/11/2026 06:30 (2 h ago).");
+		assertSays(OFFICER, "/instansi/16.11", "7 perubahan menunggu; tidak ada yang hilang.",
+				"7 changes wait; nothing is lost.");
+		assertSays(OFFICER, "/", "Kira-kira 2 jam lagi", "About 2 h");
+		server.province.done("16.71", 0, 1200, 24);
+		assertSays(OFFICER, "/instansi/16.71", "Tepat waktu", "On time");
+		assertThat(server.as(OFFICER).page("/instansi/16.71")).as("no pace, no figure").doesNotContain("About");
+	}
+
+	@Test
+	void anOutageOfEverybodyIsSaidOnceAndNotOncePerInstansi() {
+		Province.INSTANSI.all().forEach((one) -> server.province.done(one.kode(), 0, 100, 24));
+		server.province.outage(null, "REGISTRI_TERGANGGU", Duration.ofHours(3), null);
+		for (Viewer viewer : List.of(OFFICER, ADMIN, OPERATOR)) {
+			assertSays(viewer, "/", "Terhalang di BKN untuk semua instansi: SIASN sedang terganggu",
+					"Held up at BKN for all agencies: ");
+			assertSays(viewer, "/", "Sejak 24/11/2026 05.30 (3 jam lalu).", "Since 24/11/2026 05:30 (3 h ago).");
+			String page = server.as(viewer).page("/?bahasa=id");
+			assertThat(page.split("SIASN sedang terganggu", -1)).as("once").hasSize(2);
+			assertThat(page).doesNotContain("terlambat</span>", "gagal</span>", "Pengiriman berhenti sementara untuk")
+				.contains("Tidak ada yang menunggu tindakan.", "Belum melayani siapa pun");
+		}
+		assertSays(OFFICER, "/", "18 menunggu pusat", "18 waiting for the registry");
+		assertSays(OFFICER, "/", "126 perubahan menunggu; tidak ada yang hilang.",
+				"126 changes wait; nothing is lost.");
+		assertSays(OPERATOR, "/", "7 perubahan menunggu; tidak ada yang hilang.", "7 changes wait; nothing is lost.");
+		assertSays(OFFICER, "/instansi/16.71", "Sedang dicoba lagi.", "Being tried now.");
+		server.province.jdbc().update("update outage set ended_at = began_at");
+		assertThat(server.as(OFFICER).page("/?bahasa=id")).doesNotContain("Terhalang di BKN untuk semua instansi");
+	}
+
+	@Test
+	void outagesAreListedWithTheirLengthToWhomTheyConcern() {
+		server.province.outage("16.04", "AKSES_DITOLAK", Duration.ofHours(5), null);
+		server.province.outage(null, "REGISTRI_TIDAK_TERJANGKAU", Duration.ofHours(30), Duration.ofHours(24));
+		assertSays(OFFICER, "/kiriman", "Gangguan registri", "Outages of the registry");
+		assertSays(OFFICER, "/kiriman", "masih berlangsung", "not over yet");
+		assertSays(OFFICER, "/kiriman", "SIASN menolak akses", "5 h");
+		assertSays(OPERATOR, "/kiriman", "SIASN tidak terjangkau", "6 h");
+		assertThat(server.as(OPERATOR).page("/kiriman?bahasa=id")).doesNotContain("SIASN menolak akses", "Lahat");
+		server.province.jdbc().update("delete from outage");
+		assertThat(server.as(OFFICER).page("/kiriman?bahasa=id")).doesNotContain("Gangguan registri");
+	}
+
+	@Test
 	void aPlanHeldByANewColumnNamesTheColumn() {
 		long run = hold();
 		Map<String, String> reasons = new LinkedHashMap<>();

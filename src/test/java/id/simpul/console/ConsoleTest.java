@@ -62,6 +62,11 @@ class ConsoleTest {
 			pages.addAll(
 					List.of("/kiriman?status=" + shelf.slug(), "/kiriman?status=" + shelf.slug() + "&instansi=16.71"));
 		}
+		for (String filter : List.of("ditolak&sebab=DITOLAK_SIASN", "ditindak&sebab=BEDA_GOLONGAN",
+				"ditolak&sebab=TIDAK_ADA")) {
+			pages.addAll(List.of("/kiriman?status=" + filter, "/kiriman?status=" + filter + "&instansi=16.71",
+					"/kiriman?status=" + filter + "&instansi=16.71&ulang=semua"));
+		}
 		pages.addAll(List.of("/masalah?instansi=16.08", "/kiriman?instansi=16.04", "/kiriman?sebelum=20",
 				"/instansi/16.71?sebelum=5"));
 		return pages.stream();
@@ -126,7 +131,8 @@ class ConsoleTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "/instansi/99.99", "/instansi/", "/tidak-ada", "/masalah/TIDAK_ADA", "/masalah/", "/error",
 			"/kiriman?status=tidak-ada", "/instansi/16.71/jalankan", "/actuator", "/actuator/health", "/h2-console",
-			"/aset/tidak-ada.css", "/masuk/lain", "/instansi/16.71/rencana/1/lepas", "/application.yaml" })
+			"/aset/tidak-ada.css", "/masuk/lain", "/instansi/16.71/rencana/1/lepas", "/application.yaml",
+			"/kiriman/1/ulang", "/kiriman/1/pastikan", "/kiriman/1", "/kiriman/ulang" })
 	void whatDoesNotExistIsSaidSoInWords(String path) {
 		HttpResponse<String> answer = server.as(OFFICER).get(path);
 		assertThat(answer.statusCode()).isEqualTo(404);
@@ -345,7 +351,7 @@ class ConsoleTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/masuk", "/keluar", "/instansi/16.71/jalankan", "/instansi/16.08/rencana/1/lepas",
-			"/instansi/16.08/rencana/1/tolak" })
+			"/instansi/16.08/rencana/1/tolak", "/kiriman/ulang", "/kiriman/1/ulang", "/kiriman/1/pastikan" })
 	void aFormWithoutItsTokenIsRefused(String path) {
 		server.asked.words.clear();
 		Visitor officer = server.as(OFFICER);

@@ -182,6 +182,8 @@ class MessagesTest {
 			case "neraca." -> List.of("ROWS", "ENTRIES", "REGISTRY", "used", "filtered", "unreadable", "unchanged",
 					"changed", "rejected", "held", "duplicate", "acked", "adopted", "worklist", "waiting", "refused",
 					"parked", "superseded");
+			case "ulang.hasil." -> List.of("dikirim", "dibaca", "berjalan", "diterima", "digantikan");
+			case "ulang.riwayat." -> List.of("THEN", "NOW", "CONFIRM");
 			case "rencana." -> List.of("HILANG", "BERUBAH", "BARU", "KOLOM", "BARIS", "MILIK_LAIN", "MUNDUR");
 			case "mulai." -> List.of("jadwal", "demo", "perintah");
 			case "pelaku." -> List.of("operator-daerah", "admin-ti", "bkd", "bkn");

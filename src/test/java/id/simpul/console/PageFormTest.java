@@ -40,7 +40,10 @@ class PageFormTest {
 
 	static Stream<String> pages() {
 		return Stream.of("/", "/instansi/16.71", "/instansi/16.04", "/instansi/16.08", "/instansi/16.13", "/masalah",
-				"/masalah/KODE_TAK_DIKENAL", "/kiriman", "/kiriman?status=ditolak", "/tidak-ada", "/masuk");
+				"/masalah/KODE_TAK_DIKENAL", "/kiriman", "/kiriman?status=ditolak",
+				"/kiriman?status=ditolak&instansi=16.71&sebab=DITOLAK_SIASN",
+				"/kiriman?status=ditolak&instansi=16.71&sebab=DITOLAK_SIASN&ulang=semua",
+				"/kiriman?status=ditindak&ulang=" + worklisted(), "/instansi/16.11", "/tidak-ada", "/masuk");
 	}
 
 	@ParameterizedTest
@@ -143,6 +146,10 @@ class PageFormTest {
 		for (Matcher size = Pattern.compile("(?:font-size|--\\w+): ?(\\d+)px").matcher(css); size.find();) {
 			assertThat(Integer.parseInt(size.group(1))).as(size.group()).isGreaterThanOrEqualTo(12);
 		}
+	}
+
+	private static long worklisted() {
+		return server.province.jdbc().queryForObject("select min(id) from outbox where state = 'WORKLIST'", Long.class);
 	}
 
 	private static String html(String page) {

@@ -62,9 +62,13 @@ public final class Province {
 
 			@Override
 			public Optional<Pause> registryPause(String kode) {
-				return kode.equals("16.11")
-						? Optional.of(new Pause("REGISTRI_TERGANGGU", NOW.plus(Duration.ofMinutes(20))))
-						: Optional.empty();
+				return kode.equals("16.11") ? Optional.of(new Pause("REGISTRI_TERGANGGU",
+						NOW.minus(Duration.ofHours(2)), NOW.plus(Duration.ofMinutes(20)))) : Optional.empty();
+			}
+
+			@Override
+			public Optional<Duration> remaining(String kode) {
+				return kode.equals("16.11") ? Optional.of(Duration.ofMinutes(125)) : Optional.empty();
 			}
 
 		};
@@ -98,6 +102,9 @@ public final class Province {
 				}
 			}
 		}
+		outage("16.11", "REGISTRI_TERGANGGU", Duration.ofHours(2), null);
+		outage(null, "REGISTRI_TIDAK_TERJANGKAU", Duration.ofHours(30), Duration.ofHours(24));
+		outage("16.71", "AKSES_DITOLAK", Duration.ofHours(9), Duration.ofMinutes(500));
 		deliveries("16.71");
 		deliveries("16.11");
 	}
@@ -264,6 +271,16 @@ public final class Province {
 					select id, instansi, kunci, resource, entry_key, answer, ?, created_at from outbox
 					where state = 'WORKLIST' and id = (select max(id) from outbox)""", "golongan\u001ftmtGolongan");
 		}
+	}
+
+	/**
+	 * A time in which the registry could not be used.
+	 * @param kode or {@code null} for everybody
+	 * @param ended how long ago, or {@code null}
+	 */
+	public void outage(String kode, String cause, Duration began, Duration ended) {
+		this.jdbc.update("insert into outage (instansi, cause, began_at, ended_at, probes) values (?, ?, ?, ?, 3)",
+				kode, cause, utc(NOW.minus(began)), (ended != null) ? utc(NOW.minus(ended)) : null);
 	}
 
 	/** Ten past seven, when every schedule of the morning has run, so many days ago. */

@@ -21,6 +21,8 @@ final class Reports {
 
 	final Deliveries deliveries;
 
+	final Outages outages;
+
 	private final DataSource database;
 
 	Reports(DataSource database, Clock clock) {
@@ -28,7 +30,8 @@ final class Reports {
 		this.database = database;
 		this.province = new Province(database);
 		this.runs = room.runReports(database);
-		this.senders = room.senderReports(Province.INSTANSI, this.runs, Province.outlook(), clock);
+		this.outages = room.outages(database, clock);
+		this.senders = room.senderReports(Province.INSTANSI, this.runs, this.outages, Province.outlook(), clock);
 		this.books = room.bookReports(database, this.runs, clock);
 		this.causes = room.causes(database, this.runs);
 		this.deliveries = room.deliveries(database);
