@@ -80,7 +80,7 @@ class CrashPointsTest {
 		tell(world, NEVER);
 		assertThat(this.ends).isEmpty();
 		assertThat(boundaries).containsKeys("Outbox.claim", "Outbox.send", "Outbox.settle", "Outbox.expand",
-				"Outbox.release", "Lanes.hold", "Mirror.remember", "Plans.close", "Plans.release", "Outages.begin",
+				"Outbox.release", "Lanes.hold", "Plans.close", "Plans.release", "Outages.begin",
 				"Redrives.redrive", "Redrives.confirm");
 		if (singly) {
 			for (String boundary : List.copyOf(boundaries.keySet())) {
@@ -137,6 +137,7 @@ class CrashPointsTest {
 						if (life.ended()) {
 							if (program != null) {
 								program.end();
+								world.endSessions();
 								world.pass(Duration.ofSeconds(2));
 							}
 							life = new Crashes.Life();

@@ -25,6 +25,7 @@ import id.simpul.change.Plans;
 import id.simpul.change.Redrives;
 import id.simpul.change.RunBooks;
 import id.simpul.change.RunState;
+import id.simpul.change.Turns;
 import id.simpul.mapping.RowCount;
 import id.simpul.pegawai.CodeLists;
 import id.simpul.pegawai.Entry;
@@ -52,6 +53,8 @@ final class Program {
 
 	final Outbox outbox;
 
+	private final Turns turns;
+
 	final Redrives redrives;
 
 	final Generation generation;
@@ -75,6 +78,7 @@ final class Program {
 				(kode) -> world.limits.getOrDefault(kode, Limits.defaults()));
 		this.outbox = new Outbox(database, transactions, world.clock,
 				new Node(node, world.alone, Duration.ofSeconds(10), World.QUIET));
+		this.turns = new Turns(database, world.alone);
 		this.redrives = new Redrives(database, transactions, world.clock);
 		this.generation = new Generation(database, world.clock, world.folder.resolve("generasi"));
 		Mirror mirror = new Mirror(jdbc, transaction, world.clock);
@@ -97,7 +101,7 @@ final class Program {
 	/** What the program does at its start. @return whether the database was set back */
 	boolean begin() {
 		boolean restored = this.generation.begin();
-		this.plans.recover();
+		this.plans.recover(this.turns);
 		this.calm.start();
 		return restored;
 	}

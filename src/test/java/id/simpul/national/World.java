@@ -347,6 +347,13 @@ final class World implements AutoCloseable {
 		return new Entry(resource, all, null);
 	}
 
+	/** The database's sessions go with their process, and so do the locks they hold. */
+	void endSessions() {
+		if (!this.alone) {
+			this.database.getHikariPoolMXBean().softEvictConnections();
+		}
+	}
+
 	/** Copies the whole H2 database as it is now. */
 	void backup(Path copy) {
 		this.jdbc.execute("script to '" + copy + "'");
