@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,6 +57,18 @@ final class Documents {
 			}
 			return documents;
 		});
+	}
+
+	/**
+	 * The oldest document of a person that is kept and not older than a version: what an
+	 * entry was then, unless a change of that entry stands behind it.
+	 */
+	Optional<Document> since(String instansi, String kunci, int version) {
+		return this.jdbc.query("""
+				select doc from document where instansi = ? and kunci = ? and version >= ? order by version limit 1""",
+				(row, n) -> Document.parse(row.getBytes(1)), instansi, kunci, version)
+			.stream()
+			.findFirst();
 	}
 
 	/** The documents that came last before these versions. */

@@ -185,14 +185,12 @@ public final class Outbox {
 		Map<String, Map<Integer, Document>> earlier = new HashMap<>();
 		items.forEach((kunci, list) -> list.stream()
 			.filter((item) -> item.state() == OutboxState.RESOLVING)
-			.forEach((item) -> earlier.computeIfAbsent(kunci, (k) -> new HashMap<>())
-				.putAll(byVersion(lane.instansi(), kunci, item.version()))));
+			.map(Parcel.Item::version)
+			.distinct()
+			.forEach((version) -> this.documents.since(lane.instansi(), kunci, version)
+				.ifPresent(
+						(document) -> earlier.computeIfAbsent(kunci, (k) -> new HashMap<>()).put(version, document))));
 		return earlier;
-	}
-
-	private Map<Integer, Document> byVersion(String instansi, String kunci, int version) {
-		Document document = this.documents.load(instansi, Map.of(kunci, version)).get(kunci);
-		return (document != null) ? Map.of(version, document) : Map.of();
 	}
 
 	/**
@@ -476,7 +474,7 @@ public final class Outbox {
 		this.jdbc.batchUpdate("""
 				delete from document d where instansi = ? and kunci = ? and version < ?
 					and not exists (select 1 from outbox o where o.instansi = d.instansi and o.kunci = d.kunci
-						and o.version = d.version and o.sent_at is not null and o.state in %s)"""
+						and o.version <= d.version and o.sent_at is not null and o.state in %s)"""
 			.formatted(ALL_WAITING), past);
 	}
 

@@ -28,7 +28,7 @@ public final class Turns {
 
 	private final Set<String> here = ConcurrentHashMap.newKeySet();
 
-	Turns(DataSource database, boolean alone) {
+	public Turns(DataSource database, boolean alone) {
 		this.database = database;
 		this.alone = alone;
 	}

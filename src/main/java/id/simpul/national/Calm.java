@@ -128,10 +128,16 @@ final class Calm {
 		if (closed.isPresent()) {
 			return closed;
 		}
-		Gate gate = (this.everybody != null && !instansi.equals(this.knocking)) ? this.everybody
-				: this.gates.get(instansi);
-		boolean waits = gate != null && (!gate.isOver(now) || (gate == this.everybody && this.knocking != null));
-		return waits ? Optional.of(new Rest(gate.rule, gate.since, gate.until)) : Optional.empty();
+		if (this.everybody != null && !instansi.equals(this.knocking)
+				&& (!this.everybody.isOver(now) || this.knocking != null)) {
+			return Optional.of(rest(this.everybody));
+		}
+		// whoever has a trouble of their own does not knock for everybody
+		return Optional.ofNullable(this.gates.get(instansi)).filter((gate) -> !gate.isOver(now)).map(Calm::rest);
+	}
+
+	private static Rest rest(Gate gate) {
+		return new Rest(gate.rule, gate.since, gate.until);
 	}
 
 	/**
@@ -202,6 +208,16 @@ final class Calm {
 	private void rest(String instansi, Trouble trouble) {
 		Instant now = this.clock.instant();
 		Gate gate = this.gates.get(instansi);
+		if (this.everybody != null && instansi.equals(this.knocking)) {
+			this.knocking = null;
+			if (trouble.reach() == Reach.REGISTRY) {
+				this.outages.probed(this.everybody.outage, trouble.rule());
+				this.everybody.rest(trouble, now);
+				if (gate == null) {
+					return; // what is everybody's is not theirs in particular
+				}
+			}
+		}
 		if (gate == null) {
 			log.warn("Registry lane of {} rests: {}", instansi, trouble.rule());
 			gate = new Gate(this.outages.begin(instansi, trouble.rule()), trouble.rule(), trouble.reach(), now);
@@ -214,12 +230,7 @@ final class Calm {
 			return; // several calls of the same moment
 		}
 		gate.rest(trouble, now);
-		if (this.everybody != null && instansi.equals(this.knocking)) {
-			this.outages.probed(this.everybody.outage, trouble.rule());
-			this.everybody.rest(trouble, now);
-			this.knocking = null;
-		}
-		else if (this.everybody == null && trouble.reach() == Reach.REGISTRY && inCommon() >= IN_COMMON) {
+		if (this.everybody == null && trouble.reach() == Reach.REGISTRY && inCommon() >= IN_COMMON) {
 			log.error("The registry cannot be used by anybody: {}", trouble.rule());
 			this.everybody = new Gate(this.outages.begin(null, trouble.rule()), trouble.rule(), trouble.reach(), now);
 			this.everybody.rest(trouble, now);

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ public final class Dispatcher implements AutoCloseable {
 
 	private final Generation generation;
 
-	private final Registries registries;
+	private final Function<String, Registry> registries;
 
 	private final ReadableDelivery readable;
 
@@ -84,7 +85,7 @@ public final class Dispatcher implements AutoCloseable {
 
 	private volatile boolean closed;
 
-	Dispatcher(Outbox outbox, Generation generation, Registries registries, ReadableDelivery readable,
+	Dispatcher(Outbox outbox, Generation generation, Function<String, Registry> registries, ReadableDelivery readable,
 			UnreadDelivery unread, Mirror mirror, Calm calm, Clock clock) {
 		this.outbox = outbox;
 		this.generation = generation;
@@ -173,7 +174,7 @@ public final class Dispatcher implements AutoCloseable {
 				pause(instansi, "MENUNGGU_BACA_ULANG");
 				return;
 			}
-			Registry registry = this.registries.of(instansi);
+			Registry registry = this.registries.apply(instansi);
 			Optional<Lane> lane = this.outbox.hold(instansi, registry.kind());
 			if (lane.isEmpty()) {
 				return; // another node serves it

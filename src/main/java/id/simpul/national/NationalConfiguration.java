@@ -1,6 +1,7 @@
 package id.simpul.national;
 
 import java.time.Clock;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -32,7 +33,7 @@ class NationalConfiguration {
 
 	/** Puts the parts together over a database. */
 	static Dispatcher dispatcher(DataSource database, PlatformTransactionManager transactions, Outbox outbox,
-			Generation generation, SiasnSettings settings, Registries registries, Clock clock) {
+			Generation generation, SiasnSettings settings, Function<String, Registry> registries, Clock clock) {
 		JdbcTemplate jdbc = new JdbcTemplate(database);
 		TransactionTemplate transaction = new TransactionTemplate(transactions);
 		Mirror mirror = new Mirror(jdbc, transaction, clock);

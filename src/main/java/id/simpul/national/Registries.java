@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import id.simpul.pegawai.CodeLists;
 import id.simpul.source.Instansi;
 import id.simpul.source.InstansiList;
 
 /** The registry as each instansi may use it: own credentials, own pace, own session. */
-final class Registries {
+final class Registries implements Function<String, Registry> {
 
 	private final SiasnSettings settings;
 
@@ -32,7 +33,8 @@ final class Registries {
 		this.clock = clock;
 	}
 
-	Registry of(String kode) {
+	@Override
+	public Registry apply(String kode) {
 		return this.open.computeIfAbsent(kode, this::open);
 	}
 
