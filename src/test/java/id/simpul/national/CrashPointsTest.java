@@ -80,8 +80,8 @@ class CrashPointsTest {
 		tell(world, NEVER);
 		assertThat(this.ends).isEmpty();
 		assertThat(boundaries).containsKeys("Outbox.claim", "Outbox.send", "Outbox.settle", "Outbox.expand",
-				"Outbox.release", "Lanes.hold", "Plans.close", "Plans.release", "Outages.begin",
-				"Redrives.redrive", "Redrives.confirm");
+				"Outbox.release", "Lanes.hold", "Plans.close", "Plans.release", "Outages.begin", "Redrives.redrive",
+				"Redrives.confirm");
 		if (singly) {
 			for (String boundary : List.copyOf(boundaries.keySet())) {
 				tell(world, once(boundary, Side.AFTER, boundaries.get(boundary)));
