@@ -37,6 +37,9 @@ final class SiasnTokens {
 
 	private static final int LONGEST = 65_536;
 
+	/** No token is taken to live longer, whatever the service says. */
+	private static final Duration LIFE = Duration.ofDays(1);
+
 	/** A pair that belongs together; {@code serial} tells an old pair from a new one. */
 	record Pair(String apim, String sso, long serial) {
 
@@ -123,6 +126,18 @@ final class SiasnTokens {
 	}
 
 	/**
+	 * A pair that was just fetched is refused like the one before: for a moment nobody
+	 * signs in any more, so that all who are under way do not try it one after the other.
+	 */
+	synchronized void refused(Pair vain, Trouble why) {
+		forget(vain);
+		Instant now = this.clock.instant();
+		this.trouble = why;
+		this.troubleSince = now;
+		this.troubleUntil = now.plus(AFTER_FAILURE);
+	}
+
+	/**
 	 * A token that an operator has put into the file {@code sso-token}; its expiry is in
 	 * the token itself.
 	 */
@@ -131,7 +146,7 @@ final class SiasnTokens {
 		String[] parts = token.split("\\.");
 		try {
 			JsonNode claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
-			Instant until = Instant.ofEpochSecond(claims.path("exp").asLong());
+			Instant until = Instant.ofEpochSecond(Math.min(claims.path("exp").asLong(), Instant.MAX.getEpochSecond()));
 			if (!until.isAfter(this.clock.instant())) {
 				throw new Trouble("TOKEN_OPERATOR_KEDALUWARSA", Reach.INSTANSI, Duration.ofMinutes(5), null);
 			}
@@ -159,11 +174,12 @@ final class SiasnTokens {
 			if (token.isEmpty()) {
 				throw new Trouble("LAYANAN_TOKEN_TERGANGGU", Reach.REGISTRY, AGAIN, null);
 			}
-			return new Token(token,
-					this.clock.instant().plus(Duration.ofSeconds(Math.max(60, answer.path("expires_in").asLong(300)))));
+			long life = Math.max(60, Math.min(answer.path("expires_in").asLong(300), LIFE.toSeconds()));
+			return new Token(token, this.clock.instant().plusSeconds(life));
 		}
 		catch (ProcessingException | JacksonException | IOException ex) {
-			throw new Trouble("LAYANAN_TOKEN_TERGANGGU", Reach.REGISTRY, AGAIN, ex);
+			throw SiasnClient.isInsecure(ex) ? new Trouble("SAMBUNGAN_TIDAK_AMAN", Reach.REGISTRY, AGAIN, ex)
+					: new Trouble("LAYANAN_TOKEN_TERGANGGU", Reach.REGISTRY, AGAIN, ex);
 		}
 		finally {
 			client.close();
