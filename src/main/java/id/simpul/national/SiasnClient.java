@@ -106,6 +106,7 @@ final class SiasnClient {
 		policy.setAutoRedirect(false);
 		policy.setAllowChunking(false);
 		conduit.setClient(policy);
+		config.getOutInterceptors().add(new Deadline(settings.connectTimeout().plus(settings.readTimeout())));
 		if (settings.cookies()) {
 			config.getRequestContext().put(Message.MAINTAIN_SESSION, true);
 		}
@@ -216,6 +217,7 @@ final class SiasnClient {
 			return broken(ex);
 		}
 		finally {
+			Deadline.over();
 			took(System.nanoTime() - begin);
 		}
 	}

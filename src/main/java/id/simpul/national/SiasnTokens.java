@@ -182,6 +182,7 @@ final class SiasnTokens {
 					: new Trouble("LAYANAN_TOKEN_TERGANGGU", Reach.REGISTRY, AGAIN, ex);
 		}
 		finally {
+			Deadline.over();
 			client.close();
 		}
 	}
