@@ -226,7 +226,8 @@ final class SiasnClient {
 	private static Answer broken(Exception fault) {
 		if (isInsecure(fault)) {
 			boolean handshake = hasCause(fault, SSLHandshakeException.class)
-					|| hasCause(fault, SSLPeerUnverifiedException.class) || hasCause(fault, CertificateException.class);
+					|| hasCause(fault, SSLPeerUnverifiedException.class) || hasCause(fault, CertificateException.class)
+					|| isOfAnotherHost(fault);
 			return Answer.failed(new Trouble("SAMBUNGAN_TIDAK_AMAN", Reach.REGISTRY, OUTAGE, fault), !handshake);
 		}
 		boolean neverSent = hasCause(fault, ConnectException.class) || hasCause(fault, UnknownHostException.class)
@@ -238,14 +239,26 @@ final class SiasnClient {
 
 	/** Whether whom we speak to cannot be trusted, or not any more. */
 	static boolean isInsecure(Exception fault) {
-		return hasCause(fault, SSLException.class) || hasCause(fault, CertificateException.class);
+		return hasCause(fault, SSLException.class) || hasCause(fault, CertificateException.class)
+				|| isOfAnotherHost(fault);
+	}
+
+	/**
+	 * A certificate that is good, but of somebody else; noticed before anything is sent.
+	 * This too can be told by words only.
+	 */
+	private static boolean isOfAnotherHost(Throwable fault) {
+		return says(fault, IOException.class, "hostname");
 	}
 
 	/** The JDK tells the two kinds of timeout apart by their words only. */
 	private static boolean isConnectTimeout(Throwable fault) {
+		return says(fault, SocketTimeoutException.class, "connect");
+	}
+
+	private static boolean says(Throwable fault, Class<? extends Throwable> type, String word) {
 		for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SocketTimeoutException
-					&& String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect")) {
+			if (type.isInstance(cause) && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains(word)) {
 				return true;
 			}
 		}

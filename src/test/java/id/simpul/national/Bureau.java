@@ -108,6 +108,24 @@ final class Bureau implements AutoCloseable {
 		start();
 	}
 
+	/** The same in front of a registry that says what it is told to. */
+	static Scripted scripted(Path folder) {
+		ScriptedSiasn siasn = new ScriptedSiasn();
+		int port = siasn.settings("password").base().getPort();
+		return new Scripted(open(folder, memory(), Duration.ofSeconds(2), Duration.ofMillis(50), (other) -> port),
+				siasn);
+	}
+
+	record Scripted(Bureau bureau, ScriptedSiasn siasn) implements AutoCloseable {
+
+		@Override
+		public void close() {
+			this.bureau.close();
+			this.siasn.close();
+		}
+
+	}
+
 	/** Puts other credentials in place on our side. */
 	void secrets(String suffix) {
 		credentials("rahasia", suffix);
@@ -180,6 +198,10 @@ final class Bureau implements AutoCloseable {
 
 	Dispatcher dispatcher() {
 		return this.dispatcher;
+	}
+
+	DataSource database() {
+		return this.database;
 	}
 
 	SiasnSettings settings() {
