@@ -196,9 +196,8 @@ final class SiasnClient {
 		if (!second.staleToken()) {
 			return second;
 		}
-		Trouble refused = new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null);
-		this.tokens.refused(fresh, refused);
-		return Answer.failed(refused, false);
+		this.tokens.forget(fresh);
+		return Answer.failed(new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null), false);
 	}
 
 	private Answer once(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call, SiasnTokens.Pair pair) {
@@ -211,7 +210,11 @@ final class SiasnClient {
 		}
 		long begin = System.nanoTime();
 		try (Response response = call.apply(this.api, pair)) {
-			return judge(response);
+			Answer answer = judge(response);
+			if (!answer.staleToken()) {
+				this.tokens.taken(pair);
+			}
+			return answer;
 		}
 		catch (ProcessingException | IOException ex) {
 			return broken(ex);

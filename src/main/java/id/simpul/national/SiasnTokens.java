@@ -35,6 +35,9 @@ final class SiasnTokens {
 
 	private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
+	/** Credentials are not mended in less. */
+	private static final Duration REFUSED = Duration.ofMinutes(5);
+
 	private static final int LONGEST = 65_536;
 
 	/** No token is taken to live longer, whatever the service says. */
@@ -61,6 +64,11 @@ final class SiasnTokens {
 	private Instant until = Instant.MIN;
 
 	private long serial;
+
+	/**
+	 * Serial of the pair that takes a refused one's place, until the service takes it.
+	 */
+	private volatile long doubted;
 
 	/** Why the last attempt was vain; {@code null} after a good one. */
 	private Trouble trouble;
@@ -118,23 +126,30 @@ final class SiasnTokens {
 		return this.pair;
 	}
 
-	/** Forgets this pair; a pair that somebody else has renewed meanwhile stays. */
+	/**
+	 * Forgets a pair that the service does not take; one that somebody else has renewed
+	 * meanwhile stays. When a pair is refused that was fetched in place of a refused one,
+	 * nobody signs in any more for a moment: all who are under way would try it one after
+	 * the other.
+	 */
 	synchronized void forget(Pair refused) {
-		if (this.pair != null && this.pair.serial() == refused.serial()) {
-			this.pair = null;
+		if (this.pair == null || this.pair.serial() != refused.serial()) {
+			return;
 		}
+		this.pair = null;
+		if (this.doubted == refused.serial()) {
+			this.trouble = new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null);
+			this.troubleSince = this.clock.instant();
+			this.troubleUntil = this.troubleSince.plus(AFTER_FAILURE);
+		}
+		this.doubted = this.serial + 1;
 	}
 
-	/**
-	 * A pair that was just fetched is refused like the one before: for a moment nobody
-	 * signs in any more, so that all who are under way do not try it one after the other.
-	 */
-	synchronized void refused(Pair vain, Trouble why) {
-		forget(vain);
-		Instant now = this.clock.instant();
-		this.trouble = why;
-		this.troubleSince = now;
-		this.troubleUntil = now.plus(AFTER_FAILURE);
+	/** The service has taken this pair. */
+	void taken(Pair good) {
+		if (this.doubted == good.serial()) {
+			this.doubted = 0;
+		}
 	}
 
 	/**
@@ -148,7 +163,7 @@ final class SiasnTokens {
 			JsonNode claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
 			Instant until = Instant.ofEpochSecond(Math.min(claims.path("exp").asLong(), Instant.MAX.getEpochSecond()));
 			if (!until.isAfter(this.clock.instant())) {
-				throw new Trouble("TOKEN_OPERATOR_KEDALUWARSA", Reach.INSTANSI, Duration.ofMinutes(5), null);
+				throw new Trouble("TOKEN_OPERATOR_KEDALUWARSA", Reach.INSTANSI, REFUSED, null);
 			}
 			return new Token(token, until);
 		}
@@ -167,7 +182,7 @@ final class SiasnTokens {
 		try (Response response = client.form(form)) {
 			byte[] body = SiasnClient.body(response, LONGEST, this.settings.readTimeout());
 			if (response.getStatus() == 400 || response.getStatus() == 401 || response.getStatus() == 403) {
-				throw new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, Duration.ofMinutes(5), null);
+				throw new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null);
 			}
 			JsonNode answer = JsonMapper.shared().readTree(body);
 			String token = answer.path("access_token").asString("");
@@ -193,7 +208,7 @@ final class SiasnTokens {
 		}
 		catch (IOException ex) {
 			// the name of the file, never its content
-			throw new Trouble("KREDENSIAL_TIDAK_ADA", Reach.INSTANSI, Duration.ofMinutes(5), null);
+			throw new Trouble("KREDENSIAL_TIDAK_ADA", Reach.INSTANSI, REFUSED, null);
 		}
 	}
 

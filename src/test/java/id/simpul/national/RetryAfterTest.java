@@ -138,6 +138,23 @@ class RetryAfterTest {
 		assertThat(this.bureau.saves(20, "kursus")).hasSize(1);
 	}
 
+	@Test
+	void aTokenServiceThatIsDownIsAskedSeldomAndSpendsNobodysAttempt() {
+		this.bureau.simulator().faults().add(Fault.loginPage().path("/oauth2/token"));
+		for (int minute = 0; minute < 60; minute++) {
+			this.bureau.drain();
+			this.bureau.pass(Duration.ofMinutes(1));
+		}
+		assertThat(this.bureau.simulator().faults().happened()).as("in an hour").isBetween(8, 16);
+		assertThat(calls()).isZero();
+		assertThat(this.bureau.jdbc().queryForObject("select max(attempts) from outbox", Integer.class)).isZero();
+		assertThat(this.bureau.dispatcher().resting(Bureau.KODE)).get()
+			.satisfies((rest) -> assertThat(rest.rule()).isEqualTo("LAYANAN_TOKEN_TERGANGGU"));
+		this.bureau.simulator().faults().clear();
+		this.bureau.deliver(3);
+		assertThat(this.bureau.saves(20, "kursus")).hasSize(1);
+	}
+
 	/** The password was changed on one side only. */
 	@Test
 	void aChangedSecretIsTakenUpWhenItIsPutInPlace() {
