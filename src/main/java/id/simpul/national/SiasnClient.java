@@ -197,7 +197,8 @@ final class SiasnClient {
 			return second;
 		}
 		this.tokens.forget(fresh);
-		return Answer.failed(new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null), false);
+		return Answer.failed(new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null),
+				second.sent() && !repeatable);
 	}
 
 	private Answer once(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call, SiasnTokens.Pair pair) {
