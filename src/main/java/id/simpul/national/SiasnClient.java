@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -105,6 +106,7 @@ final class SiasnClient {
 		policy.setAutoRedirect(false);
 		policy.setAllowChunking(false);
 		conduit.setClient(policy);
+		config.getOutInterceptors().add(new Deadline(settings.connectTimeout().plus(settings.readTimeout())));
 		if (settings.cookies()) {
 			config.getRequestContext().put(Message.MAINTAIN_SESSION, true);
 		}
@@ -114,7 +116,7 @@ final class SiasnClient {
 	 * The {@code data} of a read; {@code null} when the registry says that there is none.
 	 */
 	JsonNode read(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call) {
-		Answer answer = answer(call);
+		Answer answer = answer(call, true);
 		if (answer.fault() != null) {
 			throw answer.fault();
 		}
@@ -122,9 +124,9 @@ final class SiasnClient {
 		if (body == null) {
 			throw new Trouble("JAWABAN_BUKAN_JSON", Reach.CALL, OUTAGE, null);
 		}
-		if (body.path("code").asInt(-1) == 1 || body.path("success").asBoolean(false)) {
-			JsonNode data = body.path("data");
-			return (data.isNull() || data.isMissingNode() || data.isString()) ? null : data;
+		JsonNode data = body.path("data");
+		if (data.isContainer() && (body.path("code").asInt(-1) == 1 || body.path("success").asBoolean(false))) {
+			return data;
 		}
 		if (isNothing(answer.status(), body)) {
 			return null;
@@ -136,7 +138,7 @@ final class SiasnClient {
 	Reply write(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call) {
 		Answer answer;
 		try {
-			answer = answer(call);
+			answer = answer(call, false);
 		}
 		catch (Trouble ex) {
 			return new Reply.NotSaved(ex); // no token: the write never left
@@ -151,40 +153,52 @@ final class SiasnClient {
 		if (body.path("success").asBoolean(false) || body.path("code").asInt(-1) == 1) {
 			return new Reply.Saved(savedId(body.path("mapData")));
 		}
-		if (body.has("success") || body.path("code").asInt(-1) == 0) {
+		if (isFalse(body.path("success")) || body.path("code").asInt(-1) == 0) {
 			return new Reply.Refused(SiasnJson.withoutPeople(body.path("message").asString("")));
 		}
 		return new Reply.Unknown(new Trouble("JAWABAN_TIDAK_DIKENAL", Reach.CALL, OUTAGE, null));
 	}
 
+	private static boolean isFalse(JsonNode word) {
+		return (word.isBoolean() && !word.asBoolean()) || "false".equalsIgnoreCase(word.asString(""));
+	}
+
 	/** Whether a sync call was answered with {@code "Error":"false"}. */
 	boolean sync(String pnsId) {
-		Answer answer = answer((api, pair) -> api.jabatanSync(pair.apim(), pair.sso(), pnsId));
+		Answer answer = answer((api, pair) -> api.jabatanSync(pair.apim(), pair.sso(), pnsId), true);
 		return answer.body() != null && answer.fault() == null
 				&& "false".equalsIgnoreCase(answer.body().path("Error").asString("true"));
 	}
 
 	private static String savedId(JsonNode mapData) {
-		if (mapData.isString()) {
-			return mapData.asString();
-		}
-		return mapData.properties().stream().findFirst().map((entry) -> entry.getValue().asString()).orElse(null);
+		String id = mapData.isString() ? mapData.asString()
+				: mapData.properties().stream().findFirst().map((entry) -> entry.getValue().asString("")).orElse("");
+		return id.isBlank() ? null : id;
 	}
 
 	/**
 	 * One call; tokens that the service no longer takes are renewed and the call is made
 	 * once more.
+	 * @param repeatable whether it does no harm when the service did not only refuse it
 	 */
-	private Answer answer(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call) {
+	private Answer answer(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call, boolean repeatable) {
 		SiasnTokens.Pair pair = this.tokens.get();
 		Answer first = once(call, pair);
 		if (!first.staleToken()) {
 			return first;
 		}
 		this.tokens.forget(pair);
-		Answer second = once(call, this.tokens.get());
-		return second.staleToken()
-				? Answer.failed(new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null), false) : second;
+		if (first.sent() && !repeatable) {
+			return Answer.failed(new Trouble("REGISTRI_TERGANGGU", Reach.CALL, OUTAGE, null), true);
+		}
+		SiasnTokens.Pair fresh = this.tokens.get();
+		Answer second = once(call, fresh);
+		if (!second.staleToken()) {
+			return second;
+		}
+		this.tokens.forget(fresh);
+		return Answer.failed(new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null),
+				second.sent() && !repeatable);
 	}
 
 	private Answer once(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call, SiasnTokens.Pair pair) {
@@ -204,21 +218,27 @@ final class SiasnClient {
 			return Answer.failed(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null), false);
 		}
 		try (Response response = call.apply(this.api, pair)) {
-			return judge(response);
+			Answer answer = judge(response);
+			if (!answer.staleToken()) {
+				this.tokens.taken(pair);
+			}
+			return answer;
 		}
 		catch (ProcessingException | IOException ex) {
 			return broken(ex);
 		}
 		finally {
+			Deadline.over();
 			took(System.nanoTime() - begin);
 		}
 	}
 
 	/** What kept an answer from coming, and whether the question may have left. */
 	private static Answer broken(Exception fault) {
-		if (hasCause(fault, SSLException.class) || hasCause(fault, CertificateException.class)) {
+		if (isInsecure(fault)) {
 			boolean handshake = hasCause(fault, SSLHandshakeException.class)
-					|| hasCause(fault, SSLPeerUnverifiedException.class) || hasCause(fault, CertificateException.class);
+					|| hasCause(fault, SSLPeerUnverifiedException.class) || hasCause(fault, CertificateException.class)
+					|| isOfAnotherHost(fault);
 			return Answer.failed(new Trouble("SAMBUNGAN_TIDAK_AMAN", Reach.REGISTRY, OUTAGE, fault), !handshake);
 		}
 		boolean neverSent = hasCause(fault, ConnectException.class) || hasCause(fault, UnknownHostException.class)
@@ -228,11 +248,28 @@ final class SiasnClient {
 				!neverSent);
 	}
 
+	/** Whether whom we speak to cannot be trusted, or not any more. */
+	static boolean isInsecure(Exception fault) {
+		return hasCause(fault, SSLException.class) || hasCause(fault, CertificateException.class)
+				|| isOfAnotherHost(fault);
+	}
+
+	/**
+	 * A certificate that is good, but of somebody else; noticed before anything is sent.
+	 * This too can be told by words only.
+	 */
+	private static boolean isOfAnotherHost(Throwable fault) {
+		return says(fault, IOException.class, "hostname");
+	}
+
 	/** The JDK tells the two kinds of timeout apart by their words only. */
 	private static boolean isConnectTimeout(Throwable fault) {
+		return says(fault, SocketTimeoutException.class, "connect");
+	}
+
+	private static boolean says(Throwable fault, Class<? extends Throwable> type, String word) {
 		for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SocketTimeoutException
-					&& String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect")) {
+			if (type.isInstance(cause) && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains(word)) {
 				return true;
 			}
 		}
@@ -257,7 +294,7 @@ final class SiasnClient {
 		int status = response.getStatus();
 		JsonNode body = json(body(response, LONGEST, this.settings.readTimeout()));
 		if (status == 401 || (body != null && isStaleToken(body))) {
-			return new Answer(status, body, null, false, true);
+			return new Answer(status, body, null, body != null && isRuntimeError(body), true);
 		}
 		if (body != null && isRuntimeError(body)) {
 			return Answer.failed(new Trouble("REGISTRI_DITANGGUHKAN", Reach.REGISTRY, OUTAGE, null), false);
@@ -266,7 +303,8 @@ final class SiasnClient {
 			return Answer.failed(new Trouble("LAJU_DIBATASI", Reach.INSTANSI, retryAfter(response), null), false);
 		}
 		if (status == 403) {
-			return Answer.failed(new Trouble("AKSES_DITOLAK", Reach.INSTANSI, REFUSED, null), false);
+			// a page in between may stand for the answer to what was done
+			return Answer.failed(new Trouble("AKSES_DITOLAK", Reach.INSTANSI, REFUSED, null), body == null);
 		}
 		if (status >= 500 && !isAnswer(body)) {
 			return Answer.failed(new Trouble("REGISTRI_TERGANGGU", Reach.CALL, OUTAGE, null), true);
@@ -280,12 +318,11 @@ final class SiasnClient {
 	 * everything created a second time.
 	 */
 	private static boolean isNothing(int status, JsonNode body) {
-		if (body.path("code").asInt(-1) != 0) {
-			return false;
-		}
+		int code = body.path("code").asInt(-1);
 		String words = (body.path("data").asString("") + " " + body.path("message").asString(""))
 			.toLowerCase(Locale.ROOT);
-		return status == 404 || words.contains("tidak ditemukan") || words.contains("not found");
+		boolean said = words.contains("tidak ditemukan") || words.contains("not found");
+		return (code == 0 && (status == 404 || said)) || (code == 1 && (body.path("data").isNull() || said));
 	}
 
 	private static boolean isAnswer(JsonNode body) {
@@ -309,22 +346,22 @@ final class SiasnClient {
 	}
 
 	/**
-	 * What the service tells us to wait: seconds or a date; never longer than the
-	 * setting, and the usual rest when it says nothing or nonsense.
+	 * What the service tells us to wait: seconds or a date, by its own clock if it says
+	 * what that shows; never longer than the setting, and the usual rest when it says
+	 * nothing or nonsense.
 	 */
 	private Duration retryAfter(Response response) {
 		String header = response.getHeaderString("Retry-After");
 		Duration told = null;
-		if (header != null && header.strip().matches("\\d{1,15}")) {
-			told = Duration.ofSeconds(Long.parseLong(header.strip()));
+		if (header != null && header.strip().matches("\\d+")) {
+			String seconds = header.strip();
+			told = (seconds.length() > 15) ? this.settings.longestWait() : Duration.ofSeconds(Long.parseLong(seconds));
 		}
-		else if (header != null) {
-			try {
-				told = Duration.between(this.clock.instant(),
-						ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-			}
-			catch (DateTimeParseException ex) {
-				told = null; // nonsense
+		else {
+			Instant until = date(header);
+			Instant theirs = date(response.getHeaderString("Date"));
+			if (until != null) {
+				told = Duration.between((theirs != null) ? theirs : this.clock.instant(), until);
 			}
 		}
 		if (told == null || told.isNegative()) {
@@ -332,6 +369,16 @@ final class SiasnClient {
 		}
 		Duration least = (told.compareTo(SHORTEST) < 0) ? SHORTEST : told;
 		return (least.compareTo(this.settings.longestWait()) < 0) ? least : this.settings.longestWait();
+	}
+
+	private static Instant date(String header) {
+		try {
+			return (header != null)
+					? ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant() : null;
+		}
+		catch (DateTimeParseException ex) {
+			return null; // nonsense
+		}
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package id.simpul.national;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
+import id.simpul.national.Trouble.Reach;
 import id.simpul.pegawai.Entry;
 import id.simpul.pegawai.Field;
 import id.simpul.pegawai.Resource;
@@ -124,7 +126,11 @@ final class SiasnRegistry implements ReadableRegistry {
 			held.beside()
 				.forEach((key, value) -> body.computeIfPresent(key, (k, ours) -> isNothing(ours) ? value : ours));
 		}
-		return this.client.write((api, pair) -> api.save(pair.apim(), pair.sso(), shape.savePath(), body));
+		Reply reply = this.client.write((api, pair) -> api.save(pair.apim(), pair.sso(), shape.savePath(), body));
+		// a row that was really saved has an id
+		return (reply instanceof Reply.Saved saved && saved.remoteId() == null)
+				? new Reply.Unknown(new Trouble("JAWABAN_TIDAK_DIKENAL", Reach.CALL, Duration.ofSeconds(30), null))
+				: reply;
 	}
 
 	private static boolean isNothing(Object value) {

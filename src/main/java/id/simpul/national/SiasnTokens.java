@@ -35,7 +35,13 @@ final class SiasnTokens {
 
 	private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
+	/** Credentials are not mended in less. */
+	private static final Duration REFUSED = Duration.ofMinutes(5);
+
 	private static final int LONGEST = 65_536;
+
+	/** No token is taken to live longer, whatever the service says. */
+	private static final Duration LIFE = Duration.ofDays(1);
 
 	/** A pair that belongs together; {@code serial} tells an old pair from a new one. */
 	record Pair(String apim, String sso, long serial) {
@@ -58,6 +64,11 @@ final class SiasnTokens {
 	private Instant until = Instant.MIN;
 
 	private long serial;
+
+	/**
+	 * Serial of the pair that takes a refused one's place, until the service takes it.
+	 */
+	private volatile long doubted;
 
 	/** Why the last attempt was vain; {@code null} after a good one. */
 	private Trouble trouble;
@@ -115,10 +126,29 @@ final class SiasnTokens {
 		return this.pair;
 	}
 
-	/** Forgets this pair; a pair that somebody else has renewed meanwhile stays. */
+	/**
+	 * Forgets a pair that the service does not take; one that somebody else has renewed
+	 * meanwhile stays. When a pair is refused that was fetched in place of a refused one,
+	 * nobody signs in any more for a moment: all who are under way would try it one after
+	 * the other.
+	 */
 	synchronized void forget(Pair refused) {
-		if (this.pair != null && this.pair.serial() == refused.serial()) {
-			this.pair = null;
+		if (this.pair == null || this.pair.serial() != refused.serial()) {
+			return;
+		}
+		this.pair = null;
+		if (this.doubted == refused.serial()) {
+			this.trouble = new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null);
+			this.troubleSince = this.clock.instant();
+			this.troubleUntil = this.troubleSince.plus(AFTER_FAILURE);
+		}
+		this.doubted = this.serial + 1;
+	}
+
+	/** The service has taken this pair. */
+	void taken(Pair good) {
+		if (this.doubted == good.serial()) {
+			this.doubted = 0;
 		}
 	}
 
@@ -131,9 +161,9 @@ final class SiasnTokens {
 		String[] parts = token.split("\\.");
 		try {
 			JsonNode claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
-			Instant until = Instant.ofEpochSecond(claims.path("exp").asLong());
+			Instant until = Instant.ofEpochSecond(Math.min(claims.path("exp").asLong(), Instant.MAX.getEpochSecond()));
 			if (!until.isAfter(this.clock.instant())) {
-				throw new Trouble("TOKEN_OPERATOR_KEDALUWARSA", Reach.INSTANSI, Duration.ofMinutes(5), null);
+				throw new Trouble("TOKEN_OPERATOR_KEDALUWARSA", Reach.INSTANSI, REFUSED, null);
 			}
 			return new Token(token, until);
 		}
@@ -152,20 +182,22 @@ final class SiasnTokens {
 		try (Response response = client.form(form)) {
 			byte[] body = SiasnClient.body(response, LONGEST, this.settings.readTimeout());
 			if (response.getStatus() == 400 || response.getStatus() == 401 || response.getStatus() == 403) {
-				throw new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, Duration.ofMinutes(5), null);
+				throw new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null);
 			}
 			JsonNode answer = JsonMapper.shared().readTree(body);
 			String token = answer.path("access_token").asString("");
 			if (token.isEmpty()) {
 				throw new Trouble("LAYANAN_TOKEN_TERGANGGU", Reach.REGISTRY, AGAIN, null);
 			}
-			return new Token(token,
-					this.clock.instant().plus(Duration.ofSeconds(Math.max(60, answer.path("expires_in").asLong(300)))));
+			long life = Math.max(60, Math.min(answer.path("expires_in").asLong(300), LIFE.toSeconds()));
+			return new Token(token, this.clock.instant().plusSeconds(life));
 		}
 		catch (ProcessingException | JacksonException | IOException ex) {
-			throw new Trouble("LAYANAN_TOKEN_TERGANGGU", Reach.REGISTRY, AGAIN, ex);
+			throw SiasnClient.isInsecure(ex) ? new Trouble("SAMBUNGAN_TIDAK_AMAN", Reach.REGISTRY, AGAIN, ex)
+					: new Trouble("LAYANAN_TOKEN_TERGANGGU", Reach.REGISTRY, AGAIN, ex);
 		}
 		finally {
+			Deadline.over();
 			client.close();
 		}
 	}
@@ -176,7 +208,7 @@ final class SiasnTokens {
 		}
 		catch (IOException ex) {
 			// the name of the file, never its content
-			throw new Trouble("KREDENSIAL_TIDAK_ADA", Reach.INSTANSI, Duration.ofMinutes(5), null);
+			throw new Trouble("KREDENSIAL_TIDAK_ADA", Reach.INSTANSI, REFUSED, null);
 		}
 	}
 
