@@ -81,4 +81,9 @@ public record Outcome(Step step, String answer, String text, String remoteId, Du
 		return of(Step.GIVE_UP, answer, null, null);
 	}
 
+	/** The same, without an attempt of the change being counted. */
+	public Outcome uncounted() {
+		return new Outcome(this.step, this.answer, this.text, this.remoteId, this.again, false, this.fields);
+	}
+
 }

@@ -59,7 +59,7 @@ enum Fault {
 	KUNCI_KOSONG(PELAKSANA, 40, RecordFaults::kunciKosong), BARIS_YATIM(FUNGSIONAL, 40, RecordFaults::barisYatim),
 	BARIS_PATAH(PELAKSANA, 42, RecordFaults::barisPatah), SKP_TANPA_DASAR(PELAKSANA, 39, RecordFaults::skpTanpaDasar),
 	SKP_RENTANG(FUNGSIONAL, 45, RecordFaults::skpRentang), SKP_KUADRAN(FUNGSIONAL, 36, RecordFaults::skpKuadran),
-	SKP_KUADRAN_W(PPPK, 38, RecordFaults::skpKuadranRagu), SKP_BASIS_TAHUN(PELAKSANA, 47, RecordFaults::skpBasis),
+	SKP_KUADRAN_W(FUNGSIONAL, 38, RecordFaults::skpKuadranRagu), SKP_BASIS_TAHUN(PELAKSANA, 47, RecordFaults::skpBasis),
 	SKP_PENILAI(FUNGSIONAL, 37, RecordFaults::skpPenilai), SKP_KOSONG(PELAKSANA, 36, RecordFaults::skpKosong),
 	SKP_TAHUN(FUNGSIONAL, 46, RecordFaults::skpTahun), HUKDIS_TINGKAT(PELAKSANA, 44, RecordFaults::hukdisTingkat),
 	HUKDIS_MASA(FUNGSIONAL, 42, RecordFaults::hukdisMasa),

@@ -402,8 +402,10 @@ final class ReadableDelivery {
 				return Outcome.parked("GAGAL_BERULANG");
 			}
 			Duration again = Backoff.after(item.attempts());
-			return (item.state() == OutboxState.RESOLVING) ? Outcome.ambiguous(met.rule(), again)
+			Outcome later = (item.state() == OutboxState.RESOLVING) ? Outcome.ambiguous(met.rule(), again)
 					: Outcome.retry(met.rule(), null, again);
+			// whoever only knocks for everybody has not failed
+			return this.othersGetThrough ? later : later.uncounted();
 		}
 
 		/** Nobody knows: not before anything of it can arrive late is it looked up. */

@@ -56,6 +56,15 @@ class DemoProvinceTest {
 	}
 
 	@Test
+	void isInventedFromAnySeed() {
+		for (long seed = 0; seed < 300; seed++) {
+			assertThat(DemoProvince.of(seed * 7919, 20 + (int) (seed % 3) * 20, LocalDate.of(2026, 11, 24))
+				.expected()
+				.instansi()).as("seed %d", seed * 7919).hasSize(18);
+		}
+	}
+
+	@Test
 	void theSameSeedAndDayGiveTheSameProvince() {
 		DemoProvince again = DemoProvince.of(1672, 20, TODAY);
 
