@@ -162,7 +162,7 @@ final class ReadableDelivery {
 		 * step of it has an effect outside. Always before anything is sent.
 		 */
 		private void writeDown() {
-			if (this.met == null && this.settled.isEmpty()) {
+			if (this.met == null && !this.stale && this.read.isEmpty() && this.settled.isEmpty()) {
 				return;
 			}
 			Mirror mirror = ReadableDelivery.this.mirror;

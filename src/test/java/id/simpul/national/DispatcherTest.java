@@ -342,6 +342,39 @@ class DispatcherTest {
 			.containsExactly("ACKED BEDA_IDENTITAS nama", "ACKED BEDA_IDENTITAS nama");
 	}
 
+	/**
+	 * What was read of a history is written down before anything of it is sent; later it
+	 * would undo what the sending has taught us, and our own value would pass for
+	 * somebody else's.
+	 */
+	@Test
+	void whatWasJustSentIsNoConflictAtTheNextChange() {
+		this.siasn.tell(HISTORY, 404, NOTHING).tell(SAVE, 200, saved("rw-9"));
+		this.siasn.tell("pns/rw-kursus/" + NIP, 404, NOTHING)
+			.tell("pns/rw-kursus/" + NIP, 200, course(5))
+			.tell("pns/rw-kursus/" + NIP, 200, course(6));
+		this.siasn.tell("kursus/save", 200,
+				"{\"success\":true,\"mapData\":{\"rwKursusId\":\"k-1\"},\"message\":\"success\"}");
+		accept(pegawai(Map.of()), jabatan(), kursus(5));
+		this.dispatcher.drain(KODE);
+		// the position changes in the same visit, so that something is sent before
+		this.siasn.tell(HISTORY, 200, THERE.formatted("unor-2"));
+		accept(pegawai(Map.of()), jabatan(), kursus(6));
+		this.dispatcher.drain(KODE);
+		accept(pegawai(Map.of()), jabatan(), kursus(7));
+		this.dispatcher.drain(KODE);
+		assertThat(
+				this.jdbc.queryForList("select state from outbox where resource = 'kursus' order by id", String.class))
+			.containsExactly("ACKED", "ACKED", "ACKED");
+	}
+
+	private static String course(int jam) {
+		return """
+				{"code":1,"data":[{"id":"k-1","jenisDiklatId":"9","namaKursus":"Seminar","noSertipikat":"S/1",
+				"tanggalKursus":"05-02-2024","tahunKursus":"2024","jumlahJam":"%d","institusiPenyelenggara":""}]}"""
+			.formatted(jam);
+	}
+
 	private String position() {
 		return this.jdbc.queryForObject("select state, remote_id from outbox where resource = 'jabatan'",
 				(row, number) -> row.getString(1) + " " + row.getString(2));

@@ -77,6 +77,28 @@ class OutageTest {
 	}
 
 	@Test
+	void aRegistryThatFailsEveryCallIsAnOutageTooAndEndsByItself(@TempDir Path folder) {
+		try (World world = World.h2(folder)) {
+			province(world, 6);
+			world.registry.weather = (call) -> Deed.FAILS;
+			Program program = begin(world);
+			program.runAll();
+			work(world, program, Duration.ofHours(24));
+			assertThat(world.registry.calls().size()).as("requests of a day")
+				.isLessThanOrEqualTo(KNOCKS_A_DAY + 24 * 6 * INSTANSI); // and each person
+																		// once an hour
+			assertThat(alarms()).isOne();
+			world.registry.weather = (call) -> Deed.ANSWERED;
+			work(world, program, Duration.ofHours(3));
+			program.end();
+			assertThat(world.waiting()).isZero();
+			assertThat(world.jdbc.queryForObject("select count(*) from outage where ended_at is null", Long.class))
+				.isZero();
+			world.judge("after the outage");
+		}
+	}
+
+	@Test
 	void nothingIsAskedForWithinThePauseThatTheRegistryImposes(@TempDir Path folder) {
 		try (World world = World.h2(folder)) {
 			world.admit("16.01", RegistryKind.READABLE, 6);

@@ -83,8 +83,8 @@ class UnknownOutcomesTest {
 	}
 
 	/**
-	 * Everybody's courses change until enough is lost, and one call in three gets no answer; once
-	 * in a while the program ends.
+	 * Everybody's courses change until enough is lost, and one call in three gets no
+	 * answer; once in a while the program ends.
 	 */
 	private void go(World world, String kode, RegistryKind kind, long seed) {
 		System.out.println(kind + " seed " + seed);
