@@ -193,7 +193,7 @@ public final class Dispatcher implements AutoCloseable {
 		catch (LaneLost ex) {
 			log.info("Another node serves {} now", instansi);
 		}
-		catch (DataAccessException | TransactionException | IllegalStateException ex) {
+		catch (RuntimeException ex) { // whatever it was, it is not tried again at once
 			// the rows tell where each change stands; after a rest the lane goes on from
 			// there
 			log.error("The lane of {} stopped: {}", instansi, ex.getClass().getSimpleName(), BareFault.of(ex));

@@ -411,8 +411,9 @@ final class ReadableDelivery {
 		/** Nobody knows: not before anything of it can arrive late is it looked up. */
 		private Outcome lost(Parcel.Item item) {
 			Duration quiet = ReadableDelivery.this.settings.quiet();
-			return Outcome.ambiguous(this.trouble.rule(),
+			Outcome lost = Outcome.ambiguous(this.trouble.rule(),
 					Backoff.after(item.attempts() - 1, quiet, quiet.multipliedBy(20)));
+			return this.othersGetThrough ? lost : lost.uncounted();
 		}
 
 		/** Writes down at once what a call came to. */

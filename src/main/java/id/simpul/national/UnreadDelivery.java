@@ -66,8 +66,10 @@ final class UnreadDelivery {
 				.map((one) -> one.now(this.outbox.send(one.parcel, one.item, null)))
 				.toList();
 			Trouble trouble = Bisection.send(batch, (part) -> registry.save(part.stream().map(Due::sending).toList()),
-					this::settle);
+					(one, reply) -> settle(one, reply, othersGetThrough));
 			if (trouble != null) {
+				due.subList(Math.min(due.size(), from + registry.batchLimit()), due.size())
+					.forEach((one) -> this.outbox.giveBack(one.parcel, List.of(one.item)));
 				return trouble;
 			}
 		}
@@ -103,8 +105,11 @@ final class UnreadDelivery {
 		return due;
 	}
 
-	private void settle(Due one, Reply reply) {
-		this.outbox.settle(one.parcel, one.item, outcome(one, reply));
+	private void settle(Due one, Reply reply, boolean othersGetThrough) {
+		Outcome outcome = outcome(one, reply);
+		boolean answered = Reply.trouble(reply) == null;
+		// whoever only knocks for everybody has not failed
+		this.outbox.settle(one.parcel, one.item, (answered || othersGetThrough) ? outcome : outcome.uncounted());
 	}
 
 	private Outcome outcome(Due one, Reply reply) {
