@@ -102,7 +102,7 @@ class UnknownOutcomesTest {
 		};
 		Program program = new Program(world);
 		program.begin();
-		for (int day = 1; day <= 8 || (this.lost < 180 && day < 60); day++) {
+		for (int day = 1; day <= 8 || (this.lost < 180 && day < 300); day++) {
 			for (int person = 1; person <= PEOPLE; person++) {
 				world.shows(kode, person, World.kursus("A", day), World.kursus("C" + day, 1));
 				if (day % 2 == 0) {
