@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -98,6 +99,9 @@ class ScopeTest {
 		if (answer instanceof Collection<?> many) {
 			return many.isEmpty();
 		}
+		if (answer instanceof Map<?, ?> counted) {
+			return counted.isEmpty();
+		}
 		if (answer instanceof Books books) {
 			return books.checkedAt() == null && books.lines().stream().allMatch(ScopeTest::isNothing);
 		}
@@ -135,6 +139,9 @@ class ScopeTest {
 					.queryForObject("select max(id) from run where instansi = ?", Long.class, kode);
 				case "states" -> List.of(OutboxState.values());
 				case "before" -> Long.MAX_VALUE;
+				case "cause" -> "DITOLAK_SIASN";
+				case "id" -> reports.province.jdbc()
+					.queryForObject("select coalesce(max(id), 0) from outbox where instansi = ?", Long.class, kode);
 				case "from" -> 0;
 				case "limit" -> 10;
 				default -> throw new AssertionError("Nobody said what to ask for as " + parameter);

@@ -31,8 +31,8 @@ class WeatherTest {
 		assertThat(Weather.of(7, 20).describe(0, 1000)).isEqualTo(seven);
 		assertThat(Weather.of(8, 20).describe(0, 1000)).isNotEqualTo(seven);
 		// and on every machine: a number in a report of a failure is worth nothing else
-		assertThat(seven).startsWith("1 late-break 1852ms\n3 throttled\n6 done-break\n10 throttled\n"
-				+ "14 late-silence 1740ms 2000ms\n15 done-truncated\n16 done-empty\n19 throttled\n");
+		assertThat(seven).startsWith("1 late-break 1852ms\n3 expired-operator\n6 done-break\n10 expired-operator\n"
+				+ "14 late-silence 1740ms 2000ms\n15 delay 959ms\n16 done-truncated\n19 expired-operator\n");
 	}
 
 	@Test
