@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FullDiskTest {
 
-	private static final int[] WRITES = { 1, 3, 8, 16, 31, 60, 95, 150, 230, 300, 360, 430 };
+	private static final int[] WRITES = { 1, 3, 8, 16, 31, 60, 80, 110, 150, 190, 230, 270 };
 
 	private static final int PEOPLE = 60;
 
