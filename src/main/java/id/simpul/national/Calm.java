@@ -3,6 +3,7 @@ package id.simpul.national;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -182,7 +183,7 @@ final class Calm {
 	private void end(Gate gate, String whose) {
 		this.outages.end(gate.outage);
 		log.info("The registry answers {} again, after {}", whose,
-				Duration.between(gate.since, this.clock.instant()).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+				Duration.between(gate.since, this.clock.instant()).truncatedTo(ChronoUnit.SECONDS));
 	}
 
 	/**

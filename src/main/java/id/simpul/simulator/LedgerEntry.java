@@ -37,7 +37,7 @@ public record LedgerEntry(long seq, Instant time, String instansi, String resour
 				"mishap", this.mishap, "answered", this.answered);
 	}
 
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings("unchecked") // payload and answer were written as objects by toJson
 	static LedgerEntry of(Map<String, Object> json) {
 		return new LedgerEntry(((Number) json.get("seq")).longValue(), Instant.parse((String) json.get("time")),
 				(String) json.get("instansi"), (String) json.get("resource"), (String) json.get("pnsId"),

@@ -83,7 +83,7 @@ final class Pages implements Desk {
 		return Answer.text(404, "text/plain; charset=UTF-8", "Tidak ada apa-apa di sini.\n");
 	}
 
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings("unchecked") // the form of the totals is that of Registry.totals
 	private String page() {
 		Map<String, Object> totals = this.registry.totals();
 		StringBuilder html = new StringBuilder(HEAD);

@@ -51,7 +51,8 @@ public final class Registry implements AutoCloseable {
 		return new Registry(ledgerFile, sync);
 	}
 
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings("unchecked") // lines are this room's own; another form is a broken
+									// ledger
 	private void replay(Map<String, Object> line) {
 		Map<String, Object> row = (Map<String, Object>) line.get("row");
 		switch ((String) line.get(KIND)) {

@@ -166,7 +166,7 @@ final class Saves {
 	private record Call(String instansi, Resource resource, String pnsId, Operation operation,
 			Map<String, Object> payload, Mishap mishap) {
 
-		@SuppressWarnings("unchecked")
+		@SuppressWarnings("unchecked") // every answer to a save is an object
 		LedgerEntry entry(String id, boolean accepted, Answer answer) {
 			return new LedgerEntry(0, Instant.now(), this.instansi, this.resource.key(), this.pnsId, this.operation, id,
 					accepted, answer.status(), this.payload, (Map<String, Object>) answer.content(),

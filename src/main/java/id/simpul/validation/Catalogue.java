@@ -53,7 +53,7 @@ public final class Catalogue {
 		return Collections.unmodifiableCollection(this.texts.values());
 	}
 
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings("unchecked") // as above
 	private static RuleText text(Map<String, Object> row) {
 		return new RuleText((String) row.get("kode"), (String) row.get("kelompok"), (List<String>) row.get("keparahan"),
 				(String) row.get("judul"), (String) row.get("pesan"), (String) row.get("perbaikan"),

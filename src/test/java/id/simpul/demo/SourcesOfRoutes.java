@@ -25,7 +25,7 @@ final class SourcesOfRoutes {
 	private SourcesOfRoutes() {
 	}
 
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings("unchecked") // the form of route files is held by RouteFilesTest
 	static Source source(Path data, String kode) throws IOException {
 		List<Map<String, Object>> routes = new Yaml(new SafeConstructor(new LoaderOptions()))
 			.load(Files.readString(file(Path.of("routes/instansi"), kode)));

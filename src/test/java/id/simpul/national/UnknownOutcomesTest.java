@@ -28,6 +28,8 @@ class UnknownOutcomesTest {
 	private static final List<Deed> LOST = List.of(Deed.SILENT_AFTER, Deed.RESET_AFTER, Deed.SILENT_BEFORE,
 			Deed.RESET_BEFORE, Deed.LATE, Deed.HALF);
 
+	private static final String LATE = "16.06";
+
 	private static final int PEOPLE = 50;
 
 	private int lost;
@@ -138,26 +140,10 @@ class UnknownOutcomesTest {
 	void aNewerChangeWaitsUntilNothingOfTheOlderCanArriveLate(@TempDir Path folder) {
 		World world = World.h2(folder);
 		try (world) {
-			String kode = "16.06";
-			world.patience = Duration.ofMillis(300);
-			world.admit(kode, RegistryKind.BLIND, 1);
-			Program program = new Program(world);
-			program.begin();
-			program.runAll();
-			program.drainAll();
-			world.shows(kode, 1, World.kursus("A", 1));
-			world.registry.weather = (call) -> Deed.LATE;
-			program.runAll();
-			program.drainAll();
+			Program program = sentToABlindOneThatIsLate(world);
 			world.registry.weather = (call) -> Deed.ANSWERED;
 			world.pass(Duration.ofSeconds(5));
-			world.shows(kode, 1, World.kursus("A", 2));
-			program.runAll();
-			program.drainAll();
-			world.passQuiet();
-			program.settle();
-			program.end();
-			assertThat(world.wrongs()).isEmpty();
+			assertThatTheNewerOneWaits(world, program);
 		}
 	}
 
@@ -166,17 +152,7 @@ class UnknownOutcomesTest {
 	void aNewerChangeWaitsAlsoAfterASuddenEnd(@TempDir Path folder) {
 		World world = World.h2(folder);
 		try (world) {
-			String kode = "16.06";
-			world.patience = Duration.ofMillis(300);
-			world.admit(kode, RegistryKind.BLIND, 1);
-			Program program = new Program(world);
-			program.begin();
-			program.runAll();
-			program.drainAll();
-			world.shows(kode, 1, World.kursus("A", 1));
-			world.registry.weather = (call) -> Deed.LATE;
-			program.runAll();
-			program.drainAll();
+			Program program = sentToABlindOneThatIsLate(world);
 			world.jdbc.update("update outbox set state = 'SENT', next_at = null where state = 'PARKED'");
 			world.jdbc.update("update run set parked = 0, waiting = 1 where parked = 1");
 			world.registry.weather = (call) -> Deed.ANSWERED;
@@ -184,14 +160,33 @@ class UnknownOutcomesTest {
 			world.pass(Duration.ofSeconds(5));
 			program = new Program(world);
 			program.begin();
-			world.shows(kode, 1, World.kursus("A", 2));
-			program.runAll();
-			program.drainAll();
-			world.passQuiet();
-			program.settle();
-			program.end();
-			assertThat(world.wrongs()).isEmpty();
+			assertThatTheNewerOneWaits(world, program);
 		}
+	}
+
+	/** A first version is on its way, and arrives only after the caller gave up. */
+	private static Program sentToABlindOneThatIsLate(World world) {
+		world.patience = Duration.ofMillis(300);
+		world.admit(LATE, RegistryKind.BLIND, 1);
+		Program program = new Program(world);
+		program.begin();
+		program.runAll();
+		program.drainAll();
+		world.shows(LATE, 1, World.kursus("A", 1));
+		world.registry.weather = (call) -> Deed.LATE;
+		program.runAll();
+		program.drainAll();
+		return program;
+	}
+
+	private static void assertThatTheNewerOneWaits(World world, Program program) {
+		world.shows(LATE, 1, World.kursus("A", 2));
+		program.runAll();
+		program.drainAll();
+		world.passQuiet();
+		program.settle();
+		program.end();
+		assertThat(world.wrongs()).isEmpty();
 	}
 
 	/** O4: however often somebody has it tried again. */
