@@ -102,9 +102,12 @@ class DispatcherTest {
 	 * entry.
 	 */
 	private void accept(Entry... entries) {
+		accept((this.version == 0) ? entries.length : 1, entries);
+	}
+
+	private void accept(int changes, Entry... entries) {
 		Document document = Document.of(List.of(entries));
 		this.version++;
-		int changes = (this.version == 1) ? entries.length : 1;
 		int unchanged = entries.length - changes;
 		this.jdbc.update("""
 				insert into run (instansi, started_by, started_at, state, entries_read, unchanged, changed, waiting)
@@ -349,30 +352,34 @@ class DispatcherTest {
 	 */
 	@Test
 	void whatWasJustSentIsNoConflictAtTheNextChange() {
-		this.siasn.tell(HISTORY, 404, NOTHING).tell(SAVE, 200, saved("rw-9"));
-		this.siasn.tell("pns/rw-kursus/" + NIP, 404, NOTHING)
-			.tell("pns/rw-kursus/" + NIP, 200, course(5))
-			.tell("pns/rw-kursus/" + NIP, 200, course(6));
+		String courses = "pns/rw-kursus/" + NIP;
+		this.siasn.tell(HISTORY, 200, THERE.formatted("unor-1")).tell(SAVE, 200, saved("rw-1"));
 		this.siasn.tell("kursus/save", 200,
 				"{\"success\":true,\"mapData\":{\"rwKursusId\":\"k-1\"},\"message\":\"success\"}");
-		accept(pegawai(Map.of()), jabatan(), kursus(5));
+		this.siasn.tell(courses, 200, courses(5));
+		accept(pegawai(Map.of()), jabatan("unor-1"), kursus("S/1", 5));
 		this.dispatcher.drain(KODE);
-		// the position changes in the same visit, so that something is sent before
-		this.siasn.tell(HISTORY, 200, THERE.formatted("unor-2"));
-		accept(pegawai(Map.of()), jabatan(), kursus(6));
+		// in one visit: a position that is sent before the courses are read, a course
+		// that
+		// is sent, and behind it one that stands there already
+		accept(2, pegawai(Map.of()), jabatan("unor-2"), kursus("S/1", 6));
+		accept(pegawai(Map.of()), jabatan("unor-2"), kursus("S/1", 6), kursus("S/2", 8));
 		this.dispatcher.drain(KODE);
-		accept(pegawai(Map.of()), jabatan(), kursus(7));
+		this.siasn.tellInstead(courses, 200, courses(6));
+		accept(pegawai(Map.of()), jabatan("unor-2"), kursus("S/1", 7), kursus("S/2", 8));
 		this.dispatcher.drain(KODE);
-		assertThat(
-				this.jdbc.queryForList("select state from outbox where resource = 'kursus' order by id", String.class))
-			.containsExactly("ACKED", "ACKED", "ACKED");
+		assertThat(this.jdbc.queryForList("select resource || ' ' || state from outbox order by id", String.class))
+			.containsExactly("pegawai ADOPTED", "jabatan ADOPTED", "kursus ADOPTED", "jabatan ACKED", "kursus ACKED",
+					"kursus ADOPTED", "kursus ACKED");
 	}
 
-	private static String course(int jam) {
-		return """
-				{"code":1,"data":[{"id":"k-1","jenisDiklatId":"9","namaKursus":"Seminar","noSertipikat":"S/1",
-				"tanggalKursus":"05-02-2024","tahunKursus":"2024","jumlahJam":"%d","institusiPenyelenggara":""}]}"""
-			.formatted(jam);
+	/** Two courses, the first of so many hours. */
+	private static String courses(int jam) {
+		String course = """
+				{"id":"%s","jenisDiklatId":"9","namaKursus":"Seminar","noSertipikat":"%s","tanggalKursus":"05-02-2024",
+				"tahunKursus":"2024","jumlahJam":"%d","institusiPenyelenggara":""}""";
+		return "{\"code\":1,\"data\":[" + course.formatted("k-1", "S/1", jam) + ',' + course.formatted("k-2", "S/2", 8)
+				+ "]}";
 	}
 
 	private String position() {
@@ -396,13 +403,21 @@ class DispatcherTest {
 	}
 
 	private static Entry kursus(int jam) {
-		return entry(Resource.KURSUS, Map.of("jenisDiklat", "9", "namaKursus", "Seminar", "nomorSertifikat", "S/1",
+		return kursus("S/1", jam);
+	}
+
+	private static Entry kursus(String nomor, int jam) {
+		return entry(Resource.KURSUS, Map.of("jenisDiklat", "9", "namaKursus", "Seminar", "nomorSertifikat", nomor,
 				"tanggalKursus", LocalDate.of(2024, 2, 5), "jumlahJam", jam));
 	}
 
 	private static Entry jabatan() {
+		return jabatan("unor-1");
+	}
+
+	private static Entry jabatan(String unor) {
 		return entry(Resource.JABATAN,
-				Map.of("jenisJabatan", "4", "jabatanId", "jfu-1", "unorId", "unor-1", "namaJabatan", "Pengelola Data",
+				Map.of("jenisJabatan", "4", "jabatanId", "jfu-1", "unorId", unor, "namaJabatan", "Pengelola Data",
 						"nomorSk", "824/1", "tanggalSk", LocalDate.of(2023, 8, 28), "tmtJabatan",
 						LocalDate.of(2023, 9, 1)));
 	}
