@@ -220,6 +220,12 @@ public final class Dispatcher implements AutoCloseable {
 
 		private final Deque<Parcel> inHand = new ArrayDeque<>();
 
+		/**
+		 * Who is taken in hand next, while those before are served; {@code null} if
+		 * nobody.
+		 */
+		private Future<List<Parcel>> taking;
+
 		private int underWay;
 
 		/** Until the registry has answered once, nobody but the first is sent to it. */
@@ -235,9 +241,9 @@ public final class Dispatcher implements AutoCloseable {
 			this.speed = Dispatcher.this.speeds.computeIfAbsent(lane.instansi(), (kode) -> new Speed());
 		}
 
-		/** Whether no call is open any more. */
+		/** Whether no call is open any more, and nobody is being taken in hand. */
 		boolean isOver() {
-			return this.underWay == 0;
+			return this.underWay == 0 && this.taking == null;
 		}
 
 		void run() {
@@ -248,6 +254,9 @@ public final class Dispatcher implements AutoCloseable {
 					boolean goesOn = fault == null && !this.rests && !Dispatcher.this.closed;
 					if (goesOn) {
 						send();
+					}
+					else if (this.taking != null) {
+						taken(); // put back when the lane is let go
 					}
 					if (isOver()) {
 						break;
@@ -271,11 +280,11 @@ public final class Dispatcher implements AutoCloseable {
 
 		private void send() {
 			int most = this.open ? Math.max(1, Math.min(this.registry.inFlight(), spare())) : 1;
-			if (this.inHand.size() < most) {
-				Lane held = Dispatcher.this.outbox.hold(this.lane.instansi(), this.lane.kind())
-					.filter((one) -> one.epoch() == this.lane.epoch())
-					.orElseThrow(() -> new LaneLost("Another holder moves the changes of " + this.lane.instansi()));
-				this.inHand.addAll(Dispatcher.this.outbox.take(held, 4 * most));
+			if (this.taking == null && this.inHand.size() < most) {
+				this.taking = Dispatcher.this.workers.submit(() -> take(4 * most));
+			}
+			if (this.taking != null && (this.taking.isDone() || (this.inHand.isEmpty() && this.underWay == 0))) {
+				this.inHand.addAll(taken());
 			}
 			while (this.underWay < most && !this.inHand.isEmpty()) {
 				List<Parcel> group = group();
@@ -283,6 +292,38 @@ public final class Dispatcher implements AutoCloseable {
 				this.underWay++;
 				Dispatcher.this.underWayAltogether.incrementAndGet();
 			}
+		}
+
+		private List<Parcel> take(int people) {
+			Lane held = Dispatcher.this.outbox.hold(this.lane.instansi(), this.lane.kind())
+				.filter((one) -> one.epoch() == this.lane.epoch())
+				.orElseThrow(() -> new LaneLost("Another holder moves the changes of " + this.lane.instansi()));
+			return Dispatcher.this.outbox.take(held, people);
+		}
+
+		private List<Parcel> taken() {
+			Future<List<Parcel>> one = this.taking;
+			this.taking = null;
+			try {
+				return one.get();
+			}
+			catch (InterruptedException ex) {
+				throw interrupted(ex);
+			}
+			catch (ExecutionException ex) {
+				throw fault(ex);
+			}
+		}
+
+		private IllegalStateException interrupted(InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return new IllegalStateException("Interrupted", ex);
+		}
+
+		private RuntimeException fault(ExecutionException ex) {
+			this.rests = true;
+			return (ex.getCause() instanceof RuntimeException fault) ? fault
+					: new IllegalStateException("A delivery failed", ex.getCause());
 		}
 
 		/** What the other lanes leave of all calls. */
@@ -337,15 +378,10 @@ public final class Dispatcher implements AutoCloseable {
 				this.speed.settled(answered.stream().mapToInt((parcel) -> parcel.items().size()).sum());
 			}
 			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw new IllegalStateException("Interrupted", ex);
+				throw interrupted(ex);
 			}
 			catch (ExecutionException ex) {
-				this.rests = true;
-				if (ex.getCause() instanceof RuntimeException fault) {
-					throw fault;
-				}
-				throw new IllegalStateException("A delivery failed", ex.getCause());
+				throw fault(ex);
 			}
 		}
 

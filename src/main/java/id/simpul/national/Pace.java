@@ -13,10 +13,13 @@ import io.github.bucket4j.Bucket;
  */
 final class Pace {
 
-	/** Four in a hundred are left unused, for what the network bunches. */
-	private static final int USED = 96;
+	/**
+	 * Of the allowed calls in a hundred; what a moment's standstill costs is caught up.
+	 */
+	private static final int USED = 98;
 
-	private static final long SECOND = Duration.ofMillis(1010).toNanos();
+	/** Longer than a second by what the network bunches. */
+	private static final long SECOND = Duration.ofMillis(1035).toNanos();
 
 	private final Bucket spacing;
 
@@ -29,7 +32,7 @@ final class Pace {
 
 	Pace(int perSecond) {
 		this.spacing = Bucket.builder()
-			.addLimit((limit) -> limit.capacity(Math.max(1, perSecond / 100))
+			.addLimit((limit) -> limit.capacity(Math.max(1, perSecond / 50))
 				.refillGreedy((long) USED * perSecond, Duration.ofSeconds(100)))
 			.build();
 		this.left = new long[perSecond];

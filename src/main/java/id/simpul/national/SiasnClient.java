@@ -287,7 +287,7 @@ final class SiasnClient {
 	 */
 	int inFlight() {
 		return Math.min(this.settings.inFlight(),
-				SPARE + (int) Math.ceil(1.3 * this.settings.perSecond() * this.latency / 1e9));
+				SPARE + (int) Math.ceil(2.0 * this.settings.perSecond() * this.latency / 1e9));
 	}
 
 	private Answer judge(Response response) throws IOException {
