@@ -50,7 +50,7 @@ public final class Dispatcher implements AutoCloseable {
 	private static final Duration RISE = Duration.ofSeconds(5);
 
 	/** Calls under way of all instansi together, but for one of each. */
-	private static final int ALTOGETHER = 96;
+	private static final int ALTOGETHER = 160;
 
 	private final Outbox outbox;
 
