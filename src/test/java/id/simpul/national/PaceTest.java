@@ -38,10 +38,11 @@ class PaceTest {
 		callers.awaitTermination(5, TimeUnit.SECONDS);
 		List<Long> times = left.stream().sorted().toList();
 		// what was noted late by a thread that had to wait for a core is not what left
-		// late: a hundredth of a second is for those
+		// late: of the 35 thousandths beyond a second, 25 are for those; the even spacing
+		// alone, without the count of a second's calls, would let 300 leave in 1,003
 		for (int i = 0; i + perSecond < times.size(); i++) {
 			assertThat(times.get(i + perSecond) - times.get(i)).as("calls %d to %d", i, i + perSecond)
-				.isGreaterThan(TimeUnit.MILLISECONDS.toNanos((perSecond == 1) ? 900 : 985));
+				.isGreaterThan(TimeUnit.MILLISECONDS.toNanos((perSecond == 1) ? 900 : 1010));
 		}
 		assertThat(times).hasSizeGreaterThan(perSecond);
 	}
