@@ -117,7 +117,7 @@ final class Program {
 			release(held);
 			return this.plans.books(held);
 		}
-		Run run = this.plans.open(kode, "uji", "hash", LocalDate.of(2026, 11, 24), List.of());
+		Run run = open(kode);
 		Columns columns = new Columns("data", List.of("a"));
 		List<JudgedPerson> people = new ArrayList<>();
 		this.world.shown.get(kode)
@@ -138,6 +138,16 @@ final class Program {
 			release(books.run());
 		}
 		return this.plans.books(books.run());
+	}
+
+	/** Begins to read a source that then cannot be read any further. */
+	void breakOff(String kode) {
+		Run run = open(kode);
+		this.plans.fail(run, "SUMBER_TERPUTUS", List.of());
+	}
+
+	private Run open(String kode) {
+		return this.plans.open(kode, "uji", "hash", LocalDate.of(2026, 11, 24), List.of());
 	}
 
 	private static Entry read(Entry entry) {

@@ -61,6 +61,7 @@ final class Story {
 			program.drainAll();
 			program.generation.rise();
 		}), new Part(this::changeAgain, (program) -> {
+			program.breakOff(KEYED);
 			program.runAll();
 			program.settle();
 		}), new Part(this::mend, (program) -> {
@@ -91,14 +92,19 @@ final class Story {
 		}
 		this.world.registry.refused.add(World.kursus("B", 1).key());
 		Map<String, Deque<Deed>> deeds = new ConcurrentHashMap<>();
-		deeds.put(READABLE, deeds(Deed.RESET_AFTER, Deed.ANSWERED, Deed.RESET_BEFORE, Deed.ANSWERED, Deed.LIMITED,
-				Deed.ANSWERED, Deed.RESET_AFTER, Deed.RESET_BEFORE, Deed.ANSWERED, Deed.ANSWERED, Deed.RESET_AFTER));
+		deeds.put(READABLE,
+				deeds(Deed.RESET_AFTER, Deed.ANSWERED, Deed.RESET_BEFORE, Deed.ANSWERED, Deed.LIMITED, Deed.LIMITED,
+						Deed.LIMITED, Deed.ANSWERED, Deed.RESET_AFTER, Deed.RESET_BEFORE, Deed.ANSWERED, Deed.ANSWERED,
+						Deed.RESET_AFTER));
 		deeds.put(KEYED, deeds(Deed.RESET_AFTER, Deed.EACH_SECOND, Deed.LIMITED, Deed.HALF, Deed.RESET_BEFORE,
 				Deed.ANSWERED, Deed.RESET_AFTER));
 		deeds.put(BLIND, deeds(Deed.RESET_AFTER, Deed.LIMITED, Deed.ANSWERED, Deed.RESET_BEFORE, Deed.ANSWERED));
+		// what is known already when a history cannot be read is written down by itself
+		Deque<Deed> histories = deeds(Deed.FAILS, Deed.ANSWERED, Deed.ANSWERED, Deed.FAILS, Deed.ANSWERED,
+				Deed.ANSWERED, Deed.FAILS);
 		this.world.registry.weather = (call) -> {
-			Deque<Deed> next = deeds.get(call.kode());
-			return (call.isWrite() && !next.isEmpty()) ? next.poll() : Deed.ANSWERED;
+			Deque<Deed> next = call.isWrite() ? deeds.get(call.kode()) : histories;
+			return ((call.isWrite() || call.path().equals("history")) && !next.isEmpty()) ? next.poll() : Deed.ANSWERED;
 		};
 	}
 
