@@ -63,7 +63,7 @@ record Database(@DefaultValue("h2") String driver, @DefaultValue("localhost") St
 			// WRITE_DELAY=0: without it a killed process loses commits it had already
 			// reported
 			pool.setJdbcUrl("jdbc:h2:file:" + data.resolve("simpul") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-					+ ";DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=15000;CACHE_SIZE=32768"
+					+ ";DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=15000;CACHE_SIZE=32768;PAGE_SIZE=4096"
 					+ ";DB_CLOSE_ON_EXIT=FALSE" + (wasMade ? ";IFEXISTS=TRUE" : ""));
 			pool.setUsername("simpul");
 			pool.setPassword("");

@@ -2,24 +2,32 @@ package id.simpul.national;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.bucket4j.Bucket;
 
 /**
  * The pace that a registry allows: calls evenly spaced, and in no second, wherever it
- * begins, more than allowed. Calls that were to leave one after the other and were held
- * up together, as when the machine stands still for a moment, do not leave together
- * either.
+ * begins, more than allowed. What a moment's standstill has cost is caught up little by
+ * little: calls that leave together reach the registry anyhow, some of them in a second
+ * that was full without them.
  */
 final class Pace {
 
-	/**
-	 * Of the allowed calls in a hundred; what a moment's standstill costs is caught up.
-	 */
-	private static final int USED = 98;
+	/** Of the allowed calls in a thousand. */
+	private static final int USED = 966;
 
 	/** Longer than a second by what the network bunches. */
-	private static final long SECOND = Duration.ofMillis(1035).toNanos();
+	private static final long SECOND = Duration.ofMillis(1030).toNanos();
+
+	/** As many calls as fit into this part of a second are caught up at most. */
+	private static final int CAUGHT_UP = 4;
+
+	/** How much faster than allowed calls follow each other when some are caught up. */
+	private static final double HURRY = 1.5;
+
+	/** One at a time, and whoever came first. */
+	private final ReentrantLock door = new ReentrantLock(true);
 
 	private final Bucket spacing;
 
@@ -28,36 +36,40 @@ final class Pace {
 
 	private int next;
 
-	private boolean full;
+	private boolean counted;
 
 	Pace(int perSecond) {
 		this.spacing = Bucket.builder()
-			.addLimit((limit) -> limit.capacity(Math.max(1, perSecond / 50))
-				.refillGreedy((long) USED * perSecond, Duration.ofSeconds(100)))
+			.addLimit((limit) -> limit.capacity(1 + perSecond / CAUGHT_UP)
+				.refillGreedy((long) USED * perSecond, Duration.ofSeconds(1000))
+				.initialTokens(1))
+			.addLimit((limit) -> limit.capacity(1).refillGreedy(1, Duration.ofNanos((long) (1e9 / perSecond / HURRY))))
 			.build();
 		this.left = new long[perSecond];
 	}
 
 	/** Comes back when a call may leave. */
 	void await() throws InterruptedException {
-		this.spacing.asBlocking().consume(1);
-		for (long wait = leave(); wait > 0; wait = leave()) {
-			TimeUnit.NANOSECONDS.sleep(wait);
+		this.door.lockInterruptibly();
+		try {
+			this.spacing.asBlocking().consume(1);
+			long now = System.nanoTime();
+			for (long wait = full(now); wait > 0; wait = full(now)) {
+				TimeUnit.NANOSECONDS.sleep(wait);
+				now = System.nanoTime();
+			}
+			this.left[this.next] = now;
+			this.next = (this.next + 1) % this.left.length;
+			this.counted = this.counted || this.next == 0;
+		}
+		finally {
+			this.door.unlock();
 		}
 	}
 
-	/**
-	 * @return 0 when the call leaves now, or how long to wait before asking again
-	 */
-	private synchronized long leave() {
-		long now = System.nanoTime();
-		long wait = this.full ? this.left[this.next] + SECOND - now : 0;
-		if (wait <= 0) {
-			this.left[this.next] = now;
-			this.next = (this.next + 1) % this.left.length;
-			this.full = this.full || this.next == 0;
-		}
-		return Math.max(0, wait);
+	/** How long until a second that begins with the oldest of them is over. */
+	private long full(long now) {
+		return this.counted ? this.left[this.next] + SECOND - now : 0;
 	}
 
 }

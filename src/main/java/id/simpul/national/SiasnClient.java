@@ -1,12 +1,12 @@
 package id.simpul.national;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,31 +14,26 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
+import java.util.Map;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Response;
-
-import org.apache.cxf.jaxrs.client.Client;
-import org.apache.cxf.jaxrs.client.ClientConfiguration;
-import org.apache.cxf.jaxrs.client.JAXRSClientFactoryBean;
-import org.apache.cxf.jaxrs.client.WebClient;
-import org.apache.cxf.message.Message;
-import org.apache.cxf.transport.http.HTTPConduit;
-import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 import id.simpul.national.Trouble.Reach;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
 
 /**
  * Calls SIASN for one instansi: its tokens, its pace, its cookies. Whether a call
@@ -60,7 +55,7 @@ final class SiasnClient {
 	/** Calls in flight beyond those that the pace asks for. */
 	private static final int SPARE = 3;
 
-	private final SiasnApi api;
+	private final SiasnWire wire;
 
 	private final SiasnSettings settings;
 
@@ -78,45 +73,15 @@ final class SiasnClient {
 		this.tokens = tokens;
 		this.clock = clock;
 		this.pace = new Pace(settings.perSecond());
-		JAXRSClientFactoryBean factory = new JAXRSClientFactoryBean();
-		factory.setAddress(settings.base().toString());
-		factory.setServiceClass(SiasnApi.class);
-		factory.setProviders(List.of(new JacksonJsonProvider(JsonMapper.shared())));
-		factory.setThreadSafe(true);
-		this.api = factory.create(SiasnApi.class);
-		limit(this.api, settings);
-	}
-
-	static {
-		// Of CXF's two transports this one carries half as much again. By default it
-		// would send a POST a second time by
-		// itself when a kept connection breaks: a save without an id always creates, so
-		// that must never happen.
-		System.setProperty("sun.net.http.retryPost", "false");
-		System.setProperty("org.apache.cxf.transport.http.forceURLConnection", "true");
-	}
-
-	/** Time limits and no redirects. */
-	static void limit(Object client, SiasnSettings settings) {
-		ClientConfiguration config = WebClient.getConfig(client);
-		HTTPConduit conduit = config.getHttpConduit();
-		HTTPClientPolicy policy = new HTTPClientPolicy();
-		policy.setConnectionTimeout(settings.connectTimeout().toMillis());
-		policy.setReceiveTimeout(settings.readTimeout().toMillis());
-		policy.setAutoRedirect(false);
-		policy.setAllowChunking(false);
-		conduit.setClient(policy);
-		config.getOutInterceptors().add(new Deadline(settings.connectTimeout().plus(settings.readTimeout())));
-		if (settings.cookies()) {
-			config.getRequestContext().put(Message.MAINTAIN_SESSION, true);
-		}
+		this.wire = new SiasnWire(settings, settings.cookies());
 	}
 
 	/**
 	 * The {@code data} of a read; {@code null} when the registry says that there is none.
+	 * @param path below the settings' base
 	 */
-	JsonNode read(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call) {
-		Answer answer = answer(call, true);
+	JsonNode read(String path) {
+		Answer answer = answer(path, null, true);
 		if (answer.fault() != null) {
 			throw answer.fault();
 		}
@@ -134,11 +99,15 @@ final class SiasnClient {
 		throw new Trouble("JAWABAN_TIDAK_DIKENAL", Reach.CALL, OUTAGE, null);
 	}
 
-	/** What came of a write. */
-	Reply write(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call) {
+	/**
+	 * What came of a write.
+	 * @param path below the settings' base
+	 * @param body what is to be sent as JSON
+	 */
+	Reply write(String path, Map<String, Object> body) {
 		Answer answer;
 		try {
-			answer = answer(call, false);
+			answer = answer(path, JsonMapper.shared().writeValueAsBytes(body), false);
 		}
 		catch (Trouble ex) {
 			return new Reply.NotSaved(ex); // no token: the write never left
@@ -146,15 +115,15 @@ final class SiasnClient {
 		if (answer.fault() != null) {
 			return answer.sent() ? new Reply.Unknown(answer.fault()) : new Reply.NotSaved(answer.fault());
 		}
-		JsonNode body = answer.body();
-		if (body == null) {
+		JsonNode said = answer.body();
+		if (said == null) {
 			return new Reply.Unknown(new Trouble("JAWABAN_BUKAN_JSON", Reach.CALL, OUTAGE, null));
 		}
-		if (body.path("success").asBoolean(false) || body.path("code").asInt(-1) == 1) {
-			return new Reply.Saved(savedId(body.path("mapData")));
+		if (said.path("success").asBoolean(false) || said.path("code").asInt(-1) == 1) {
+			return new Reply.Saved(savedId(said.path("mapData")));
 		}
-		if (isFalse(body.path("success")) || body.path("code").asInt(-1) == 0) {
-			return new Reply.Refused(SiasnJson.withoutPeople(body.path("message").asString("")));
+		if (isFalse(said.path("success")) || said.path("code").asInt(-1) == 0) {
+			return new Reply.Refused(SiasnJson.withoutPeople(said.path("message").asString("")));
 		}
 		return new Reply.Unknown(new Trouble("JAWABAN_TIDAK_DIKENAL", Reach.CALL, OUTAGE, null));
 	}
@@ -165,9 +134,14 @@ final class SiasnClient {
 
 	/** Whether a sync call was answered with {@code "Error":"false"}. */
 	boolean sync(String pnsId) {
-		Answer answer = answer((api, pair) -> api.jabatanSync(pair.apim(), pair.sso(), pnsId), true);
+		Answer answer = answer("pns/data-utama-jabatansync?pns_orang_id=" + inAddress(pnsId), null, true);
 		return answer.body() != null && answer.fault() == null
 				&& "false".equalsIgnoreCase(answer.body().path("Error").asString("true"));
+	}
+
+	/** As a part of an address. */
+	static String inAddress(String value) {
+		return URLEncoder.encode(value, StandardCharsets.UTF_8);
 	}
 
 	private static String savedId(JsonNode mapData) {
@@ -179,11 +153,12 @@ final class SiasnClient {
 	/**
 	 * One call; tokens that the service no longer takes are renewed and the call is made
 	 * once more.
+	 * @param body of a write, or {@code null}
 	 * @param repeatable whether it does no harm when the service did not only refuse it
 	 */
-	private Answer answer(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call, boolean repeatable) {
+	private Answer answer(String path, byte[] body, boolean repeatable) {
 		SiasnTokens.Pair pair = this.tokens.get();
-		Answer first = once(call, pair);
+		Answer first = once(path, body, pair);
 		if (!first.staleToken()) {
 			return first;
 		}
@@ -192,7 +167,7 @@ final class SiasnClient {
 			return Answer.failed(new Trouble("REGISTRI_TERGANGGU", Reach.CALL, OUTAGE, null), true);
 		}
 		SiasnTokens.Pair fresh = this.tokens.get();
-		Answer second = once(call, fresh);
+		Answer second = once(path, body, fresh);
 		if (!second.staleToken()) {
 			return second;
 		}
@@ -201,7 +176,7 @@ final class SiasnClient {
 				second.sent() && !repeatable);
 	}
 
-	private Answer once(BiFunction<SiasnApi, SiasnTokens.Pair, Response> call, SiasnTokens.Pair pair) {
+	private Answer once(String path, byte[] body, SiasnTokens.Pair pair) {
 		long asked = System.nanoTime();
 		try {
 			this.pace.await();
@@ -217,63 +192,52 @@ final class SiasnClient {
 			// any more
 			return Answer.failed(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null), false);
 		}
-		try (Response response = call.apply(this.api, pair)) {
-			Answer answer = judge(response);
+		try {
+			Answer answer = judge(this.wire.call(request(path, body, pair), LONGEST));
 			if (!answer.staleToken()) {
 				this.tokens.taken(pair);
 			}
 			return answer;
 		}
-		catch (ProcessingException | IOException ex) {
+		catch (IOException ex) {
 			return broken(ex);
 		}
 		finally {
-			Deadline.over();
 			took(System.nanoTime() - begin);
 		}
 	}
 
+	/** Every call carries both tokens and asks for JSON (contract section 2). */
+	private HttpUriRequestBase request(String path, byte[] body, SiasnTokens.Pair pair) {
+		URI address = URI.create(this.settings.base() + "/" + path);
+		HttpUriRequestBase request = (body != null) ? new HttpPost(address) : new HttpGet(address);
+		request.setHeader("Authorization", pair.apim());
+		request.setHeader("Auth", pair.sso());
+		request.setHeader("Accept", "application/json");
+		if (body != null) {
+			request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+		}
+		return request;
+	}
+
 	/** What kept an answer from coming, and whether the question may have left. */
-	private static Answer broken(Exception fault) {
+	private static Answer broken(IOException fault) {
 		if (isInsecure(fault)) {
 			boolean handshake = hasCause(fault, SSLHandshakeException.class)
-					|| hasCause(fault, SSLPeerUnverifiedException.class) || hasCause(fault, CertificateException.class)
-					|| isOfAnotherHost(fault);
+					|| hasCause(fault, SSLPeerUnverifiedException.class) || hasCause(fault, CertificateException.class);
 			return Answer.failed(new Trouble("SAMBUNGAN_TIDAK_AMAN", Reach.REGISTRY, OUTAGE, fault), !handshake);
 		}
 		boolean neverSent = hasCause(fault, ConnectException.class) || hasCause(fault, UnknownHostException.class)
-				|| hasCause(fault, NoRouteToHostException.class) || isConnectTimeout(fault);
+				|| hasCause(fault, NoRouteToHostException.class) || hasCause(fault, ConnectTimeoutException.class)
+				|| hasCause(fault, ConnectionRequestTimeoutException.class);
 		return Answer.failed(
 				new Trouble("REGISTRI_TIDAK_TERJANGKAU", neverSent ? Reach.REGISTRY : Reach.CALL, SHORT, fault),
 				!neverSent);
 	}
 
 	/** Whether whom we speak to cannot be trusted, or not any more. */
-	static boolean isInsecure(Exception fault) {
-		return hasCause(fault, SSLException.class) || hasCause(fault, CertificateException.class)
-				|| isOfAnotherHost(fault);
-	}
-
-	/**
-	 * A certificate that is good, but of somebody else; noticed before anything is sent.
-	 * This too can be told by words only.
-	 */
-	private static boolean isOfAnotherHost(Throwable fault) {
-		return says(fault, IOException.class, "hostname");
-	}
-
-	/** The JDK tells the two kinds of timeout apart by their words only. */
-	private static boolean isConnectTimeout(Throwable fault) {
-		return says(fault, SocketTimeoutException.class, "connect");
-	}
-
-	private static boolean says(Throwable fault, Class<? extends Throwable> type, String word) {
-		for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-			if (type.isInstance(cause) && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains(word)) {
-				return true;
-			}
-		}
-		return false;
+	static boolean isInsecure(IOException fault) {
+		return hasCause(fault, SSLException.class) || hasCause(fault, CertificateException.class);
 	}
 
 	/** Keeps a mean of the times that calls take, in nanoseconds. */
@@ -290,9 +254,9 @@ final class SiasnClient {
 				SPARE + (int) Math.ceil(2.0 * this.settings.perSecond() * this.latency / 1e9));
 	}
 
-	private Answer judge(Response response) throws IOException {
-		int status = response.getStatus();
-		JsonNode body = json(body(response, LONGEST, this.settings.readTimeout()));
+	private Answer judge(SiasnWire.Heard heard) {
+		int status = heard.status();
+		JsonNode body = json(heard.body());
 		if (status == 401 || (body != null && isStaleToken(body))) {
 			return new Answer(status, body, null, body != null && isRuntimeError(body), true);
 		}
@@ -300,7 +264,7 @@ final class SiasnClient {
 			return Answer.failed(new Trouble("REGISTRI_DITANGGUHKAN", Reach.REGISTRY, OUTAGE, null), false);
 		}
 		if (status == 429) {
-			return Answer.failed(new Trouble("LAJU_DIBATASI", Reach.INSTANSI, retryAfter(response), null), false);
+			return Answer.failed(new Trouble("LAJU_DIBATASI", Reach.INSTANSI, retryAfter(heard), null), false);
 		}
 		if (status == 403) {
 			// a page in between may stand for the answer to what was done
@@ -350,8 +314,8 @@ final class SiasnClient {
 	 * what that shows; never longer than the setting, and the usual rest when it says
 	 * nothing or nonsense.
 	 */
-	private Duration retryAfter(Response response) {
-		String header = response.getHeaderString("Retry-After");
+	private Duration retryAfter(SiasnWire.Heard heard) {
+		String header = heard.retryAfter();
 		Duration told = null;
 		if (header != null && header.strip().matches("\\d+")) {
 			String seconds = header.strip();
@@ -359,7 +323,7 @@ final class SiasnClient {
 		}
 		else {
 			Instant until = date(header);
-			Instant theirs = date(response.getHeaderString("Date"));
+			Instant theirs = date(heard.date());
 			if (until != null) {
 				told = Duration.between((theirs != null) ? theirs : this.clock.instant(), until);
 			}
@@ -381,28 +345,6 @@ final class SiasnClient {
 		}
 	}
 
-	/**
-	 * The whole body, refused beyond a size that no honest answer has, or when it drips
-	 * in so slowly that it does not end in time.
-	 */
-	static byte[] body(Response response, int longest, Duration time) throws IOException {
-		if (!response.hasEntity()) {
-			return new byte[0];
-		}
-		long begin = System.nanoTime();
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		byte[] part = new byte[8192];
-		try (InputStream in = response.readEntity(InputStream.class)) {
-			for (int read = in.read(part); read >= 0; read = in.read(part)) {
-				body.write(part, 0, read);
-				if (body.size() > longest || System.nanoTime() - begin > time.toNanos()) {
-					throw new IOException("The answer is longer than " + longest + " bytes or " + time);
-				}
-			}
-		}
-		return body.toByteArray();
-	}
-
 	private static JsonNode json(byte[] body) {
 		try {
 			JsonNode node = JsonMapper.shared().readTree(body);
@@ -421,10 +363,6 @@ final class SiasnClient {
 			}
 		}
 		return false;
-	}
-
-	void close() {
-		((Client) this.api).reset();
 	}
 
 	/**

@@ -62,17 +62,15 @@ final class SiasnRegistry implements ReadableRegistry {
 	 * The master record; part-timers have theirs at a path of their own (contract 2.1).
 	 */
 	private JsonNode dataUtama(String nip) {
-		JsonNode data = this.client.read((api, pair) -> api.dataUtama(pair.apim(), pair.sso(), nip));
-		return (data != null) ? data
-				: this.client.read((api, pair) -> api.dataUtamaParuhWaktu(pair.apim(), pair.sso(), nip));
+		JsonNode data = this.client.read("pns/data-utama/" + SiasnClient.inAddress(nip));
+		return (data != null) ? data : this.client.read("pns/data-utama/paruhwaktu/" + SiasnClient.inAddress(nip));
 	}
 
 	@Override
 	public List<KnownEntry> history(KnownPerson person, String nip, Resource resource) {
 		List<KnownEntry> entries = new ArrayList<>();
 		for (Shape shape : this.shapes.of(resource)) {
-			JsonNode data = this.client
-				.read((api, pair) -> api.history(pair.apim(), pair.sso(), shape.readPath(), nip));
+			JsonNode data = this.client.read("pns/" + shape.readPath() + "/" + SiasnClient.inAddress(nip));
 			if (data != null) {
 				// one row alone may come without its list (contract section 4)
 				for (JsonNode row : data.isObject() ? List.of(data) : data) {
@@ -126,7 +124,7 @@ final class SiasnRegistry implements ReadableRegistry {
 			held.beside()
 				.forEach((key, value) -> body.computeIfPresent(key, (k, ours) -> isNothing(ours) ? value : ours));
 		}
-		Reply reply = this.client.write((api, pair) -> api.save(pair.apim(), pair.sso(), shape.savePath(), body));
+		Reply reply = this.client.write(shape.savePath(), body);
 		// a row that was really saved has an id
 		return (reply instanceof Reply.Saved saved && saved.remoteId() == null)
 				? new Reply.Unknown(new Trouble("JAWABAN_TIDAK_DIKENAL", Reach.CALL, Duration.ofSeconds(30), null))
@@ -139,8 +137,7 @@ final class SiasnRegistry implements ReadableRegistry {
 
 	private Reply savePegawai(KnownPerson person, Entry entry) {
 		Map<String, Object> body = SiasnPegawai.update(person.pnsId(), entry, (JsonNode) person.shown());
-		Reply reply = this.client
-			.write((api, pair) -> api.save(pair.apim(), pair.sso(), "pns/data-utama-update", body));
+		Reply reply = this.client.write("pns/data-utama-update", body);
 		return (reply instanceof Reply.Saved) ? new Reply.Saved(person.pnsId()) : reply;
 	}
 

@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Form;
-import jakarta.ws.rs.core.Response;
-
-import org.apache.cxf.jaxrs.client.WebClient;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
 
 import id.simpul.national.Trouble.Reach;
 
@@ -59,6 +60,8 @@ final class SiasnTokens {
 
 	private final Clock clock;
 
+	private final SiasnWire wire;
+
 	private Pair pair;
 
 	private Instant until = Instant.MIN;
@@ -84,6 +87,7 @@ final class SiasnTokens {
 		this.settings = settings;
 		this.credentials = credentials;
 		this.clock = clock;
+		this.wire = new SiasnWire(settings, false);
 	}
 
 	/**
@@ -110,15 +114,11 @@ final class SiasnTokens {
 
 	private Pair fetched() {
 		if (this.pair == null || !this.clock.instant().isBefore(this.until)) {
-			Token apim = fetch(this.settings.apimToken(), new Form().param("grant_type", "client_credentials"),
-					basic(secret("consumer-key"), secret("consumer-secret")));
+			Token apim = fetch(this.settings.apimToken(), basic(secret("consumer-key"), secret("consumer-secret")),
+					"grant_type", "client_credentials");
 			Token sso = this.settings.sso().equals("operator") ? operatorToken()
-					: fetch(this.settings.ssoToken(),
-							new Form().param("grant_type", "password")
-								.param("client_id", this.settings.ssoClient())
-								.param("username", secret("username"))
-								.param("password", secret("password")),
-							null);
+					: fetch(this.settings.ssoToken(), null, "grant_type", "password", "client_id",
+							this.settings.ssoClient(), "username", secret("username"), "password", secret("password"));
 			this.pair = new Pair("Bearer " + apim.value, "bearer " + sso.value, ++this.serial);
 			Instant first = apim.until.isBefore(sso.until) ? apim.until : sso.until;
 			this.until = first.minus(MARGIN);
@@ -173,18 +173,27 @@ final class SiasnTokens {
 		}
 	}
 
-	private Token fetch(URI address, Form form, String authorization) {
-		WebClient client = WebClient.create(address.toString()).accept("application/json");
-		SiasnClient.limit(client, this.settings);
+	/**
+	 * @param authorization that header, or {@code null}
+	 * @param form names and values in turn
+	 */
+	private Token fetch(URI address, String authorization, String... form) {
+		HttpPost request = new HttpPost(address);
+		request.setHeader("Accept", "application/json");
 		if (authorization != null) {
-			client.header("Authorization", authorization);
+			request.setHeader("Authorization", authorization);
 		}
-		try (Response response = client.form(form)) {
-			byte[] body = SiasnClient.body(response, LONGEST, this.settings.readTimeout());
-			if (response.getStatus() == 400 || response.getStatus() == 401 || response.getStatus() == 403) {
+		List<NameValuePair> fields = new ArrayList<>();
+		for (int i = 0; i < form.length; i += 2) {
+			fields.add(new BasicNameValuePair(form[i], form[i + 1]));
+		}
+		request.setEntity(new UrlEncodedFormEntity(fields, StandardCharsets.UTF_8));
+		try {
+			SiasnWire.Heard heard = this.wire.call(request, LONGEST);
+			if (heard.status() == 400 || heard.status() == 401 || heard.status() == 403) {
 				throw new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null);
 			}
-			JsonNode answer = JsonMapper.shared().readTree(body);
+			JsonNode answer = JsonMapper.shared().readTree(heard.body());
 			String token = answer.path("access_token").asString("");
 			if (token.isEmpty()) {
 				throw new Trouble("LAYANAN_TOKEN_TERGANGGU", Reach.REGISTRY, AGAIN, null);
@@ -192,13 +201,12 @@ final class SiasnTokens {
 			long life = Math.max(60, Math.min(answer.path("expires_in").asLong(300), LIFE.toSeconds()));
 			return new Token(token, this.clock.instant().plusSeconds(life));
 		}
-		catch (ProcessingException | JacksonException | IOException ex) {
-			throw SiasnClient.isInsecure(ex) ? new Trouble("SAMBUNGAN_TIDAK_AMAN", Reach.REGISTRY, AGAIN, ex)
-					: new Trouble("LAYANAN_TOKEN_TERGANGGU", Reach.REGISTRY, AGAIN, ex);
+		catch (IOException ex) {
+			throw new Trouble(SiasnClient.isInsecure(ex) ? "SAMBUNGAN_TIDAK_AMAN" : "LAYANAN_TOKEN_TERGANGGU",
+					Reach.REGISTRY, AGAIN, ex);
 		}
-		finally {
-			Deadline.over();
-			client.close();
+		catch (JacksonException ex) {
+			throw new Trouble("LAYANAN_TOKEN_TERGANGGU", Reach.REGISTRY, AGAIN, ex);
 		}
 	}
 

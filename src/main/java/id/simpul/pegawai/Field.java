@@ -16,6 +16,14 @@ import java.util.regex.Pattern;
 public record Field(String resource, String name, int index, FieldType type, boolean required, boolean key,
 		String codeList, int maxLength, Pattern pattern, boolean contact, String title) {
 
+	/**
+	 * Of what tells fields apart; that of all parts would be computed for every look-up.
+	 */
+	@Override
+	public int hashCode() {
+		return 31 * this.resource.hashCode() + this.name.hashCode();
+	}
+
 	@Override
 	public String toString() {
 		return this.resource + "." + this.name;

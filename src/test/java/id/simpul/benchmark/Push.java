@@ -48,7 +48,7 @@ import id.simpul.source.Installation;
 public final class Push {
 
 	private static final List<String> JAVA = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx320m", "-XX:+UseSerialGC", "-XX:NewRatio=1", "-classpath", System.getProperty("java.class.path"),
+			"-Xmx320m", "-XX:+UseParallelGC", "-XX:NewRatio=1", "-classpath", System.getProperty("java.class.path"),
 			"id.simpul.Simpul");
 
 	private static final Duration IDLE = Duration.ofSeconds(15);

@@ -390,4 +390,12 @@ class SiasnRegistryTest {
 		return new Entry(resource, all, null);
 	}
 
+	/** A client that repeats a read by itself calls twice as often as the pace allows. */
+	@Test
+	void aCallThatFindsNoAnswerIsMadeOnce() {
+		this.siasn.hangUp("pns/data-utama/" + NIP);
+		assertThatExceptionOfType(Trouble.class).isThrownBy(() -> this.registry.find(NIP));
+		assertThat(this.siasn.asked("pns/data-utama/")).hasSize(1);
+	}
+
 }
