@@ -310,6 +310,11 @@ public final class Outbox {
 		}
 	}
 
+	/** What a lane has in hand of somebody, as it stands. */
+	public List<Parcel.Item> underWay(Parcel parcel) {
+		return items(parcel.instansi(), List.of(parcel.kunci()), UNDER_WAY).get(parcel.kunci());
+	}
+
 	private static String names(Collection<OutboxState> states) {
 		return states.stream().map((state) -> "'" + state + "'").collect(Collectors.joining(", ", "(", ")"));
 	}

@@ -63,7 +63,7 @@ class Application {
 
 	@Bean
 	Node node(Database database, Installation installation, SiasnSettings siasn) {
-		return Node.of(installation.data(), database.isAlone(), siasn.request(), siasn.quiet());
+		return Node.of(installation.data(), database.isAlone(), siasn.request(), siasn.lateness());
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +19,18 @@ import id.simpul.national.Trouble.Reach;
 /**
  * Keeps calm while the registry cannot be used: recognises that it is so, for one
  * instansi or for all, says it once, lets nobody but one knock now and then, and opens
- * again when an answer has come. Outages outlast a restart.
+ * again when a knock is answered. Outages outlast a restart.
+ *
+ * <p>
+ * What fails for one person is that person's own matter only when somebody else of the
+ * instansi has been answered since it last failed: then it is counted and says nothing
+ * about the registry. Anything else is the registry's until it is known better.
  */
 final class Calm {
 
 	private static final Logger log = LoggerFactory.getLogger(Calm.class);
 
-	/** So many different people in a row whom the registry fails are no accident. */
+	/** So many failures without an answer in between are no accident. */
 	private static final int IN_A_ROW = 3;
 
 	/** So many instansi that meet the same are not each other's accident. */
@@ -43,17 +49,43 @@ final class Calm {
 
 	private final Map<String, Gate> gates = new HashMap<>();
 
-	private final Map<String, Integer> failures = new HashMap<>();
+	private final Map<String, Experience> experiences = new HashMap<>();
 
 	private Gate everybody;
 
 	/** Who knocks for everybody now; {@code null} for nobody. */
 	private String knocking;
 
+	/** Counts answers and failures, since a clock may leap between them. */
+	private long events;
+
+	/** When anybody was last answered. */
+	private long lastAnswer;
+
 	Calm(Outages outages, SiasnSettings settings, Clock clock) {
 		this.outages = outages;
 		this.settings = settings;
 		this.clock = clock;
+	}
+
+	/** What an instansi has met of late. */
+	private static final class Experience {
+
+		private int failuresInARow;
+
+		private long lastAnswer;
+
+		/** When it last failed for people who were not answered since. */
+		private final Map<String, Long> failed = new HashMap<>();
+
+		/** With whom was knocked in vain. */
+		private final Set<String> vain = new HashSet<>();
+
+		boolean isOwnMatter(String kunci) {
+			Long last = this.failed.get(kunci);
+			return last != null && last < this.lastAnswer;
+		}
+
 	}
 
 	/** Why an instansi's lane rests, since when, and until when at least. */
@@ -82,6 +114,9 @@ final class Calm {
 		private Instant from;
 
 		private Instant until;
+
+		/** When the last trouble was met. */
+		private long met;
 
 		Gate(long outage, String rule, Reach reach, Instant since) {
 			this.outage = outage;
@@ -161,18 +196,61 @@ final class Calm {
 		}
 	}
 
-	/** The registry has answered an instansi as it should. */
-	synchronized void answered(String instansi) {
-		this.failures.remove(instansi);
-		Gate gate = this.gates.remove(instansi);
-		if (gate != null) {
+	/**
+	 * Whether what has failed for somebody is no matter of the registry's: others of the
+	 * instansi were answered since.
+	 */
+	synchronized boolean othersGetThrough(String instansi, String kunci) {
+		return experience(instansi).isOwnMatter(kunci);
+	}
+
+	/** Whether it has failed for somebody who was not answered since. */
+	synchronized boolean hasFailed(String instansi, String kunci) {
+		return experience(instansi).failed.containsKey(kunci);
+	}
+
+	/** With how many of an instansi was knocked in vain. */
+	synchronized int vain(String instansi) {
+		return experience(instansi).vain.size();
+	}
+
+	/** Whether somebody is to knock who has not done so in vain already. */
+	synchronized boolean mayKnock(String instansi, String kunci) {
+		return !experience(instansi).vain.contains(kunci);
+	}
+
+	/** Everybody has knocked in vain, so they begin anew. */
+	synchronized void knockAnew(String instansi) {
+		experience(instansi).vain.clear();
+	}
+
+	private Experience experience(String instansi) {
+		return this.experiences.computeIfAbsent(instansi, (kode) -> new Experience());
+	}
+
+	/**
+	 * The registry has answered as it should.
+	 * @param people for whom; may be nobody in particular
+	 * @param knocked whether it was to find out: calls that were under way when a rest
+	 * began do not end it
+	 */
+	synchronized void answered(String instansi, List<String> people, boolean knocked) {
+		Instant now = this.clock.instant();
+		Experience experience = experience(instansi);
+		this.lastAnswer = ++this.events;
+		experience.lastAnswer = this.events;
+		experience.failuresInARow = 0;
+		experience.vain.clear();
+		people.forEach(experience.failed::remove);
+		Gate gate = this.gates.get(instansi);
+		if (gate != null && (knocked || gate.isOver(now))) {
+			this.gates.remove(instansi);
 			end(gate, instansi);
 		}
-		if (this.everybody != null) {
+		if (this.everybody != null && (knocked || this.everybody.isOver(now))) {
 			end(this.everybody, "everybody");
 			this.everybody = null;
 			this.knocking = null;
-			Instant now = this.clock.instant();
 			this.gates.values().stream().filter((one) -> one.reach == Reach.REGISTRY).forEach((one) -> {
 				one.from = now;
 				one.until = now.plus(Backoff.after(0, SPREAD.dividedBy(8), SPREAD));
@@ -187,17 +265,43 @@ final class Calm {
 	}
 
 	/**
+	 * Ends the outages of those who have nothing to send any more: nobody would knock to
+	 * find out.
+	 */
+	synchronized void waiting(Set<String> instansi) {
+		Instant now = this.clock.instant();
+		this.gates.entrySet().removeIf((one) -> {
+			boolean moot = !instansi.contains(one.getKey()) && one.getValue().isOver(now);
+			if (moot) {
+				this.outages.end(one.getValue().outage);
+			}
+			return moot;
+		});
+		if (this.everybody != null && instansi.isEmpty() && this.everybody.isOver(now)) {
+			this.outages.end(this.everybody.outage);
+			this.everybody = null;
+			this.knocking = null;
+		}
+	}
+
+	/**
 	 * An instansi has met trouble.
-	 * @param fresh whether it was with somebody of whom nothing had failed before:
-	 * somebody whom the registry always fails says nothing about the registry
+	 * @param people whose call it was
+	 * @param knocked whether it was to find out
 	 * @return whether its lane must rest
 	 */
-	synchronized boolean met(String instansi, Trouble trouble, boolean fresh) {
-		Trouble met = trouble;
-		boolean knocked = instansi.equals(this.knocking) || this.gates.containsKey(instansi);
-		if (trouble.reach() == Reach.CALL) {
-			int row = fresh ? this.failures.merge(instansi, 1, Integer::sum) : 0;
-			if (row < IN_A_ROW && !(knocked && fresh)) {
+	synchronized boolean met(String instansi, List<String> people, Trouble trouble, boolean knocked) {
+		Experience experience = experience(instansi);
+		boolean own = !people.isEmpty() && people.stream().allMatch(experience::isOwnMatter);
+		long event = ++this.events;
+		people.forEach((kunci) -> experience.failed.put(kunci, event));
+		if (knocked) {
+			experience.vain.addAll(people);
+		}
+		Trouble met = own ? trouble.ofOne() : trouble;
+		if (met.reach() == Reach.CALL) {
+			experience.failuresInARow += own ? 0 : 1;
+			if (!knocked && (own || experience.failuresInARow < IN_A_ROW)) {
 				return false;
 			}
 			met = new Trouble(trouble.rule(), Reach.REGISTRY, trouble.again(), trouble.getCause());
@@ -231,6 +335,7 @@ final class Calm {
 			return; // several calls of the same moment
 		}
 		gate.rest(trouble, now);
+		gate.met = this.events;
 		if (this.everybody == null && trouble.reach() == Reach.REGISTRY && inCommon() >= IN_COMMON) {
 			log.error("The registry cannot be used by anybody: {}", trouble.rule());
 			this.everybody = new Gate(this.outages.begin(null, trouble.rule()), trouble.rule(), trouble.reach(), now);
@@ -241,14 +346,11 @@ final class Calm {
 	/**
 	 * How many instansi have met trouble of the registry since it last answered anybody.
 	 */
-	private int inCommon() {
-		Set<String> troubled = new HashSet<>();
-		this.gates.forEach((instansi, gate) -> {
-			if (gate.reach == Reach.REGISTRY) {
-				troubled.add(instansi);
-			}
-		});
-		return troubled.size();
+	private long inCommon() {
+		return this.gates.values()
+			.stream()
+			.filter((gate) -> gate.reach == Reach.REGISTRY && gate.met > this.lastAnswer)
+			.count();
 	}
 
 }

@@ -25,6 +25,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 
 import id.simpul.change.Generation;
@@ -51,6 +52,11 @@ public final class Dispatcher implements AutoCloseable {
 
 	/** Calls under way of all instansi together, but for one of each. */
 	private static final int ALTOGETHER = 160;
+
+	/** So many are taken in hand at most to find somebody who knocks. */
+	private static final int KNOCKERS = 50;
+
+	private static final Duration RENEW = Duration.ofSeconds(10);
 
 	private final Outbox outbox;
 
@@ -145,6 +151,7 @@ public final class Dispatcher implements AutoCloseable {
 		try {
 			Set<String> due = new HashSet<>(this.outbox.waiting());
 			due.addAll(this.mirror.refreshDue());
+			this.calm.waiting(due);
 			for (String instansi : due) {
 				if (!this.closed && !this.running.contains(instansi) && resting(instansi).isEmpty()) {
 					this.lanes.execute(() -> drain(instansi));
@@ -215,7 +222,7 @@ public final class Dispatcher implements AutoCloseable {
 
 		private final Speed speed;
 
-		private final ExecutorCompletionService<List<Parcel>> served = new ExecutorCompletionService<>(
+		private final ExecutorCompletionService<Served> served = new ExecutorCompletionService<>(
 				Dispatcher.this.workers);
 
 		private final Deque<Parcel> inHand = new ArrayDeque<>();
@@ -227,6 +234,9 @@ public final class Dispatcher implements AutoCloseable {
 		private Future<List<Parcel>> taking;
 
 		private int underWay;
+
+		/** When it was last made sure that the lane is still ours. */
+		private long renewed = System.nanoTime();
 
 		/** Until the registry has answered once, nobody but the first is sent to it. */
 		private volatile boolean open;
@@ -281,7 +291,8 @@ public final class Dispatcher implements AutoCloseable {
 		private void send() {
 			int most = this.open ? Math.max(1, Math.min(this.registry.inFlight(), spare())) : 1;
 			if (this.taking == null && this.inHand.size() < most) {
-				this.taking = Dispatcher.this.workers.submit(() -> take(4 * most));
+				int people = Math.max(4 * most, this.open ? 0 : Math.min(KNOCKERS, 1 + vain()));
+				this.taking = Dispatcher.this.workers.submit(() -> take(people));
 			}
 			if (this.taking != null && (this.taking.isDone() || (this.inHand.isEmpty() && this.underWay == 0))) {
 				this.inHand.addAll(taken());
@@ -295,10 +306,13 @@ public final class Dispatcher implements AutoCloseable {
 		}
 
 		private List<Parcel> take(int people) {
-			Lane held = Dispatcher.this.outbox.hold(this.lane.instansi(), this.lane.kind())
+			return Dispatcher.this.outbox.take(renew(), people);
+		}
+
+		private Lane renew() {
+			return Dispatcher.this.outbox.hold(this.lane.instansi(), this.lane.kind())
 				.filter((one) -> one.epoch() == this.lane.epoch())
 				.orElseThrow(() -> new LaneLost("Another holder moves the changes of " + this.lane.instansi()));
-			return Dispatcher.this.outbox.take(held, people);
 		}
 
 		private List<Parcel> taken() {
@@ -331,12 +345,16 @@ public final class Dispatcher implements AutoCloseable {
 			return ALTOGETHER - Dispatcher.this.underWayAltogether.get() + this.underWay;
 		}
 
-		/** Whom one call may serve together. */
+		/** Whom one call may serve together; whoever has failed is served alone. */
 		private List<Parcel> group() {
+			if (!this.open) {
+				return List.of(knocker());
+			}
 			List<Parcel> group = new ArrayList<>(List.of(this.inHand.poll()));
-			if (this.registry instanceof UnreadRegistry unread) {
+			if (this.registry instanceof UnreadRegistry unread && !hasFailed(group.get(0))) {
 				int changes = group.get(0).items().size();
-				while (!this.inHand.isEmpty() && changes + this.inHand.peek().items().size() <= unread.batchLimit()) {
+				while (!this.inHand.isEmpty() && !hasFailed(this.inHand.peek())
+						&& changes + this.inHand.peek().items().size() <= unread.batchLimit()) {
 					changes += this.inHand.peek().items().size();
 					group.add(this.inHand.poll());
 				}
@@ -344,38 +362,83 @@ public final class Dispatcher implements AutoCloseable {
 			return group;
 		}
 
-		private List<Parcel> serve(List<Parcel> group) {
-			Trouble trouble = (this.registry instanceof ReadableRegistry readable)
-					? Dispatcher.this.readable.deliver(group.get(0), readable, this.open)
-					: Dispatcher.this.unread.deliver(group, (UnreadRegistry) this.registry, this.open);
-			boolean fresh = group.stream()
-				.flatMap((parcel) -> parcel.items().stream())
-				.allMatch((item) -> item.attempts() == 0);
-			heard(trouble, fresh);
-			return group;
+		private boolean hasFailed(Parcel parcel) {
+			return Dispatcher.this.calm.hasFailed(this.lane.instansi(), parcel.kunci());
 		}
 
-		private void heard(Trouble trouble, boolean fresh) {
-			if (trouble == null) {
-				Dispatcher.this.calm.answered(this.lane.instansi());
+		/**
+		 * Not the same ones each time: what fails for one of them would keep all others
+		 * waiting.
+		 */
+		private Parcel knocker() {
+			Parcel knocker = this.inHand.stream()
+				.filter((one) -> Dispatcher.this.calm.mayKnock(this.lane.instansi(), one.kunci()))
+				.findFirst()
+				.orElse(null);
+			if (knocker == null) {
+				Dispatcher.this.calm.knockAnew(this.lane.instansi());
+				knocker = this.inHand.peek();
+			}
+			this.inHand.remove(knocker);
+			return knocker;
+		}
+
+		private int vain() {
+			return Dispatcher.this.calm.vain(this.lane.instansi());
+		}
+
+		private Served serve(List<Parcel> group) {
+			List<String> people = group.stream().map(Parcel::kunci).toList();
+			boolean othersGetThrough = people.stream()
+				.allMatch((kunci) -> Dispatcher.this.calm.othersGetThrough(this.lane.instansi(), kunci));
+			boolean knocks = !this.open;
+			Sign sign;
+			try {
+				sign = (this.registry instanceof ReadableRegistry readable)
+						? Dispatcher.this.readable.deliver(group.get(0), readable, othersGetThrough)
+						: Dispatcher.this.unread.deliver(group, (UnreadRegistry) this.registry, othersGetThrough);
+			}
+			catch (RuntimeException ex) {
+				if (!isOfOne(ex)) {
+					throw ex;
+				}
+				log.error("Somebody of {} cannot be served: {}", this.lane.instansi(), ex.getClass().getSimpleName(),
+						BareFault.of(ex));
+				group.forEach(Dispatcher.this.readable::unservable);
+				sign = Sign.NONE;
+			}
+			heard(sign, people, knocks);
+			return new Served(group, sign.answered());
+		}
+
+		private void heard(Sign sign, List<String> people, boolean knocked) {
+			if (sign.answered()) {
+				Dispatcher.this.calm.answered(this.lane.instansi(), people, knocked);
 				this.open = true;
 			}
-			else if (Dispatcher.this.calm.met(this.lane.instansi(), trouble, fresh)) {
+			else if (sign.trouble() != null
+					&& Dispatcher.this.calm.met(this.lane.instansi(), people, sign.trouble(), knocked)) {
 				this.rests = true;
 			}
 		}
 
 		private void await() {
 			try {
-				Future<List<Parcel>> one = this.served.poll(1, TimeUnit.SECONDS);
+				Future<Served> one = this.served.poll(1, TimeUnit.SECONDS);
 				List<Parcel> answered = new ArrayList<>();
+				int through = 0;
 				for (; one != null; one = this.served.poll()) {
 					this.underWay--;
 					Dispatcher.this.underWayAltogether.decrementAndGet();
-					answered.addAll(one.get());
+					answered.addAll(one.get().group());
+					through += one.get().changes();
 				}
 				Dispatcher.this.outbox.checkBooks(answered);
-				this.speed.settled(answered.stream().mapToInt((parcel) -> parcel.items().size()).sum());
+				this.speed.settled(through);
+				if (System.nanoTime() - this.renewed > RENEW.toNanos()) {
+					renew(); // long calls must not outlast the lease
+					this.renewed = System.nanoTime();
+				}
 			}
 			catch (InterruptedException ex) {
 				throw interrupted(ex);
@@ -390,13 +453,42 @@ public final class Dispatcher implements AutoCloseable {
 			if (this.registry instanceof ReadableRegistry readable) {
 				Dispatcher.this.mirror.refreshDue(this.lane.instansi(), 100).forEach((kunci, pnsId) -> {
 					if (!this.rests && !Dispatcher.this.closed) {
-						heard(Dispatcher.this.readable.refresh(this.lane.instansi(), kunci,
-								new ReadableRegistry.KnownPerson(pnsId, null, null), readable), true);
+						heard(refresh(kunci, pnsId, readable), List.of(kunci), !this.open);
 					}
 				});
 			}
 		}
 
+		private Sign refresh(String kunci, String pnsId, ReadableRegistry readable) {
+			try {
+				boolean done = Dispatcher.this.readable.refresh(this.lane.instansi(), kunci,
+						new ReadableRegistry.KnownPerson(pnsId, null, null), readable);
+				return done ? Sign.of(null) : Sign.NONE;
+			}
+			catch (Trouble ex) {
+				return Sign.of(ex);
+			}
+		}
+
+	}
+
+	/** Who was served, and whether the registry answered as it should. */
+	private record Served(List<Parcel> group, boolean answered) {
+
+		int changes() {
+			return this.answered ? this.group.stream().mapToInt((parcel) -> parcel.items().size()).sum() : 0;
+		}
+
+	}
+
+	/**
+	 * Whether a fault comes from what this person has, and neither from the database nor
+	 * from the lane: it would come again for them and for nobody else.
+	 */
+	private static boolean isOfOne(RuntimeException fault) {
+		boolean database = (fault instanceof DataAccessException && !(fault instanceof DataIntegrityViolationException))
+				|| fault instanceof TransactionException;
+		return !database && !(fault instanceof LaneLost) && !Thread.currentThread().isInterrupted();
 	}
 
 	private static Thread thread(Runnable task, String name) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +34,16 @@ import id.simpul.pegawai.Resource;
  * our last exchange is noticed.
  */
 final class Mirror {
+
+	private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+	/** After so long people may have written there what we have not seen. */
+	private static final Duration FRESH = Duration.ofHours(12);
+
+	/** As the tables hold them; what is longer is read again each time. */
+	private static final int LONGEST_KEY = 300;
+
+	private static final int LONGEST_ID = 60;
 
 	private final JdbcTemplate jdbc;
 
@@ -63,10 +75,11 @@ final class Mirror {
 	/** What we know of a person's histories. */
 	Knowledge knowledge(Parcel parcel) {
 		Map<Resource, Acquaintance> read = new EnumMap<>(Resource.class);
+		OffsetDateTime old = now().minus(FRESH);
+		OffsetDateTime fresh = old.isAfter(this.began) ? old : this.began;
 		this.jdbc.query("select resource, read_at from registry_contact where instansi = ? and kunci = ?", (row) -> {
 			read.put(Resource.named(row.getString(1)).orElseThrow(),
-					row.getObject(2, OffsetDateTime.class).isBefore(this.began) ? Acquaintance.FORMER
-							: Acquaintance.FRESH);
+					row.getObject(2, OffsetDateTime.class).isBefore(fresh) ? Acquaintance.FORMER : Acquaintance.FRESH);
 		}, parcel.instansi(), parcel.kunci());
 		Map<Resource, Map<String, byte[]>> hashes = new EnumMap<>(Resource.class);
 		this.jdbc.query("select resource, entry_key, hash from registry_entry where instansi = ? and kunci = ?",
@@ -84,7 +97,8 @@ final class Mirror {
 		/**
 		 * How well we know a history: what was read before this program began is read
 		 * again before anything is sent, since a save just before a sudden end may have
-		 * been forgotten together with the last commits of the database.
+		 * been forgotten together with the last commits of the database; what was read
+		 * long ago, since people write there too.
 		 */
 		Acquaintance acquaintance(Resource resource) {
 			return this.read.getOrDefault(resource, Acquaintance.NONE);
@@ -102,9 +116,9 @@ final class Mirror {
 
 		/** Never read. */
 		NONE,
-		/** Read, but before this program began. */
+		/** Read, but before this program began, or long ago. */
 		FORMER,
-		/** Read since. */
+		/** Read since, and not long ago. */
 		FRESH
 
 	}
@@ -127,7 +141,7 @@ final class Mirror {
 	private void remember(Parcel parcel, Resource resource, Map<String, KnownEntry> there, Set<Field> comparable) {
 		List<Object[]> rows = new ArrayList<>();
 		there.forEach((key, known) -> {
-			if (known.remoteId() != null && key.length() <= 300) {
+			if (known.remoteId() != null && known.remoteId().length() <= LONGEST_ID && key.length() <= LONGEST_KEY) {
 				rows.add(new Object[] { parcel.instansi(), parcel.kunci(), resource.resourceName(), key,
 						known.remoteId(), hash(known.entry(), comparable), now() });
 			}
@@ -221,7 +235,7 @@ final class Mirror {
 		StringBuilder text = new StringBuilder();
 		comparable.stream().sorted(Comparator.comparingInt(Field::index)).forEach((field) -> {
 			Object value = entry.value(field);
-			text.append((value instanceof String s) ? s.strip().toUpperCase(Locale.ROOT) : value).append('\n');
+			text.append((value instanceof String s) ? fold(s) : value).append('\n');
 		});
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -229,6 +243,11 @@ final class Mirror {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256", ex);
 		}
+	}
+
+	/** Blanks and capitals make no difference. */
+	static String fold(String text) {
+		return BLANKS.matcher(text.strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
 	}
 
 	private OffsetDateTime now() {

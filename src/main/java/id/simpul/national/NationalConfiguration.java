@@ -39,7 +39,7 @@ class NationalConfiguration {
 		Mirror mirror = new Mirror(jdbc, transaction, clock);
 		return new Dispatcher(outbox, generation, registries,
 				new ReadableDelivery(outbox, mirror, settings, transaction),
-				new UnreadDelivery(outbox, settings.quiet()), mirror,
+				new UnreadDelivery(outbox, settings.lateness()), mirror,
 				new Calm(new Outages(jdbc, clock), settings, clock), clock);
 	}
 

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +39,8 @@ final class ReadableDelivery {
 	/** After so many vain attempts a person has to look. */
 	private static final int ATTEMPTS = 12;
 
+	private static final String UNSERVABLE = "TIDAK_DAPAT_DIOLAH";
+
 	private static final Duration LATE = Duration.ofSeconds(5);
 
 	private final Outbox outbox;
@@ -59,31 +60,51 @@ final class ReadableDelivery {
 
 	/**
 	 * Settles what can be settled of one person.
-	 * @param othersGetThrough whether the registry answers in general, so that it is this
-	 * person's own matter when nothing goes
-	 * @return {@code null}, or the trouble that was met
+	 * @param othersGetThrough whether others were answered since it last failed for this
+	 * person, so that it is their own matter when it fails again
 	 */
-	Trouble deliver(Parcel parcel, ReadableRegistry registry, boolean othersGetThrough) {
-		return new Visit(parcel, registry, othersGetThrough).make();
+	Sign deliver(Parcel parcel, ReadableRegistry registry, boolean othersGetThrough) {
+		return Sign.of(new Visit(parcel, registry, othersGetThrough).make());
 	}
 
 	/**
 	 * Recomputes a current position that an earlier delivery could not.
-	 * @return {@code null}, or the trouble that was met
+	 * @return whether the registry has done it
+	 * @throws Trouble when it gives no usable answer
 	 */
-	Trouble refresh(String instansi, String kunci, KnownPerson person, ReadableRegistry registry) {
-		Trouble trouble = null;
+	boolean refresh(String instansi, String kunci, KnownPerson person, ReadableRegistry registry) {
+		boolean done = false;
 		try {
-			if (registry.refresh(person)) {
+			done = registry.refresh(person);
+		}
+		finally {
+			if (done) {
 				this.mirror.refreshed(instansi, kunci);
-				return null;
+			}
+			else {
+				this.mirror.notRefreshed(instansi, kunci);
 			}
 		}
-		catch (Trouble ex) {
-			trouble = ex;
+		return done;
+	}
+
+	/**
+	 * Somebody who cannot be served for a reason of our own, for instance since what the
+	 * registry holds of them does not fit into our tables: tried again ever later, and
+	 * put aside in the end.
+	 */
+	void unservable(Parcel parcel) {
+		for (Parcel.Item item : this.outbox.underWay(parcel)) {
+			Duration again = Backoff.after(item.attempts());
+			Outcome outcome = switch (item.state()) {
+				case SENT -> Outcome.ambiguous(UNSERVABLE, this.settings.lateness());
+				case RESOLVING -> (item.attempts() + 1 >= ATTEMPTS) ? Outcome.parked(UNSERVABLE)
+						: Outcome.ambiguous(UNSERVABLE, again);
+				default -> (item.attempts() + 1 >= ATTEMPTS) ? Outcome.parked(UNSERVABLE)
+						: Outcome.retry(UNSERVABLE, null, again);
+			};
+			this.outbox.settle(parcel, item, outcome);
 		}
-		this.mirror.notRefreshed(instansi, kunci);
-		return trouble;
 	}
 
 	/** One person being served. */
@@ -111,6 +132,9 @@ final class ReadableDelivery {
 
 		private Mirror.Knowledge knowledge;
 
+		/** Nanosecond at which the last write left. */
+		private long sentAt;
+
 		/** The trouble of a write, which has its own place in the order. */
 		private Trouble trouble;
 
@@ -129,8 +153,9 @@ final class ReadableDelivery {
 				return this.trouble;
 			}
 			catch (Trouble ex) {
-				if (ex.reach() == Reach.CALL) {
-					List.copyOf(this.open.values()).forEach((item) -> settle(item, postponed(item, ex)));
+				Trouble met = this.othersGetThrough ? ex.ofOne() : ex;
+				if (met.reach() == Reach.CALL) {
+					List.copyOf(this.open.values()).forEach((item) -> settle(item, postponed(item, met)));
 				}
 				writeDown();
 				return ex;
@@ -153,7 +178,7 @@ final class ReadableDelivery {
 			}
 			writeDown();
 			if (ReadableDelivery.this.mirror.isRefreshDue(this.parcel)) {
-				this.trouble = refresh(this.parcel.instansi(), this.parcel.kunci(), known.get(), this.registry);
+				refresh(this.parcel.instansi(), this.parcel.kunci(), known.get(), this.registry);
 			}
 		}
 
@@ -215,7 +240,7 @@ final class ReadableDelivery {
 			Map<String, byte[]> lastSeen = this.knowledge.hashes(resource);
 			boolean mustRead = acquaintance != Acquaintance.FRESH || items.stream()
 				.anyMatch((item) -> !item.isNew() || item.state() == OutboxState.RESOLVING || item.attempts() > 0
-						|| lastSeen.containsKey(item.key()));
+						|| item.sentHash() != null || lastSeen.containsKey(item.key()));
 			There there = there(resource, mustRead, person, nip);
 			if (resource == Resource.JABATAN && acquaintance != Acquaintance.NONE && mustRead
 					&& hasMoved(there, lastSeen)) {
@@ -339,6 +364,7 @@ final class ReadableDelivery {
 				return ReadableDelivery.this.outbox.send(this.parcel, unsent, Mirror.hash(outgoing, comparable));
 			});
 			this.open.remove(item.id());
+			this.sentAt = begin;
 			Reply reply = isLate(begin) ? new Reply.NotSaved(new Trouble("DIHENTIKAN", Reach.INSTANSI, LATE, null))
 					: this.registry.save(person, outgoing, held, jabatanId);
 			if (reply instanceof Reply.Saved saved) {
@@ -356,8 +382,9 @@ final class ReadableDelivery {
 				answered(item, Outcome.refused(refused.words()));
 				return true;
 			}
-			this.trouble = (reply instanceof Reply.NotSaved notSaved) ? notSaved.trouble()
+			Trouble met = (reply instanceof Reply.NotSaved notSaved) ? notSaved.trouble()
 					: ((Reply.Unknown) reply).trouble();
+			this.trouble = this.othersGetThrough ? met.ofOne() : met;
 			answered(item, (reply instanceof Reply.NotSaved) ? postponed(item, this.trouble) : lost(item));
 			return false;
 		}
@@ -408,9 +435,13 @@ final class ReadableDelivery {
 			return this.othersGetThrough ? later : later.uncounted();
 		}
 
-		/** Nobody knows: not before anything of it can arrive late is it looked up. */
+		/**
+		 * Nobody knows: not before anything of it can arrive late is it looked up. What
+		 * was cut off early may take as long as any answer, and then the quiet time.
+		 */
 		private Outcome lost(Parcel.Item item) {
-			Duration quiet = ReadableDelivery.this.settings.quiet();
+			Duration left = ReadableDelivery.this.settings.readTimeout().minusNanos(System.nanoTime() - this.sentAt);
+			Duration quiet = ReadableDelivery.this.settings.quiet().plus(left.isNegative() ? Duration.ZERO : left);
 			Outcome lost = Outcome.ambiguous(this.trouble.rule(),
 					Backoff.after(item.attempts() - 1, quiet, quiet.multipliedBy(20)));
 			return this.othersGetThrough ? lost : lost.uncounted();
@@ -471,13 +502,9 @@ final class ReadableDelivery {
 
 	private static boolean same(Object ours, Object theirs) {
 		if (ours instanceof String a && theirs instanceof String b) {
-			return fold(a).equals(fold(b));
+			return Mirror.fold(a).equals(Mirror.fold(b));
 		}
 		return ours.equals(theirs);
-	}
-
-	private static String fold(String text) {
-		return text.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
 	}
 
 	private static List<String> names(List<Field> fields) {

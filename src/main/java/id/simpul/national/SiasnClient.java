@@ -65,6 +65,9 @@ final class SiasnClient {
 
 	private final Pace pace;
 
+	/** No call leaves in it, whoever is under way. */
+	private volatile Pause pause = new Pause(Instant.MIN, Instant.MIN);
+
 	/** Mean time of a call; races between threads only blur it. */
 	private volatile long latency;
 
@@ -132,11 +135,16 @@ final class SiasnClient {
 		return (word.isBoolean() && !word.asBoolean()) || "false".equalsIgnoreCase(word.asString(""));
 	}
 
-	/** Whether a sync call was answered with {@code "Error":"false"}. */
+	/**
+	 * Whether a sync call was answered with {@code "Error":"false"}.
+	 * @throws Trouble when it was not answered
+	 */
 	boolean sync(String pnsId) {
 		Answer answer = answer("pns/data-utama-jabatansync?pns_orang_id=" + inAddress(pnsId), null, true);
-		return answer.body() != null && answer.fault() == null
-				&& "false".equalsIgnoreCase(answer.body().path("Error").asString("true"));
+		if (answer.fault() != null) {
+			throw answer.fault();
+		}
+		return answer.body() != null && "false".equalsIgnoreCase(answer.body().path("Error").asString("true"));
 	}
 
 	/** As a part of an address. */
@@ -157,8 +165,12 @@ final class SiasnClient {
 	 * @param repeatable whether it does no harm when the service did not only refuse it
 	 */
 	private Answer answer(String path, byte[] body, boolean repeatable) {
+		long asked = System.nanoTime();
+		if (this.pause.holds(this.clock.instant())) {
+			return paused();
+		}
 		SiasnTokens.Pair pair = this.tokens.get();
-		Answer first = once(path, body, pair);
+		Answer first = once(path, body, pair, asked);
 		if (!first.staleToken()) {
 			return first;
 		}
@@ -167,7 +179,7 @@ final class SiasnClient {
 			return Answer.failed(new Trouble("REGISTRI_TERGANGGU", Reach.CALL, OUTAGE, null), true);
 		}
 		SiasnTokens.Pair fresh = this.tokens.get();
-		Answer second = once(path, body, fresh);
+		Answer second = once(path, body, fresh, asked);
 		if (!second.staleToken()) {
 			return second;
 		}
@@ -176,8 +188,10 @@ final class SiasnClient {
 				second.sent() && !repeatable);
 	}
 
-	private Answer once(String path, byte[] body, SiasnTokens.Pair pair) {
-		long asked = System.nanoTime();
+	/**
+	 * @param asked nanosecond at which this was wanted
+	 */
+	private Answer once(String path, byte[] body, SiasnTokens.Pair pair, long asked) {
 		try {
 			this.pace.await();
 		}
@@ -186,11 +200,13 @@ final class SiasnClient {
 			return Answer.failed(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null), false);
 		}
 		long begin = System.nanoTime();
-		if (begin - asked > this.settings.request().toNanos()) {
-			// the process stood still: whoever may have taken over does not expect this
-			// call
-			// any more
+		if (begin - asked > this.settings.latest().toNanos()) {
+			// the tokens took too long, or the process stood still: whoever may have
+			// taken over does not expect this call any more
 			return Answer.failed(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null), false);
+		}
+		if (this.pause.holds(this.clock.instant())) {
+			return paused();
 		}
 		try {
 			Answer answer = judge(this.wire.call(request(path, body, pair), LONGEST));
@@ -205,6 +221,25 @@ final class SiasnClient {
 		finally {
 			took(System.nanoTime() - begin);
 		}
+	}
+
+	/**
+	 * A pause that the registry has told us to make; a clock set back does not prolong
+	 * it.
+	 */
+	private record Pause(Instant from, Instant until) {
+
+		boolean holds(Instant now) {
+			return now.isBefore(this.until) && !now.isBefore(this.from);
+		}
+
+	}
+
+	private Answer paused() {
+		Duration left = Duration.between(this.clock.instant(), this.pause.until());
+		return Answer.failed(
+				new Trouble("LAJU_DIBATASI", Reach.INSTANSI, (left.compareTo(SHORTEST) < 0) ? SHORTEST : left, null),
+				false);
 	}
 
 	/** Every call carries both tokens and asks for JSON (contract section 2). */
@@ -264,7 +299,10 @@ final class SiasnClient {
 			return Answer.failed(new Trouble("REGISTRI_DITANGGUHKAN", Reach.REGISTRY, OUTAGE, null), false);
 		}
 		if (status == 429) {
-			return Answer.failed(new Trouble("LAJU_DIBATASI", Reach.INSTANSI, retryAfter(heard), null), false);
+			Instant now = this.clock.instant();
+			Duration told = retryAfter(heard);
+			this.pause = new Pause(now, now.plus(told));
+			return Answer.failed(new Trouble("LAJU_DIBATASI", Reach.INSTANSI, told, null), false);
 		}
 		if (status == 403) {
 			// a page in between may stand for the answer to what was done

@@ -112,6 +112,19 @@ public record SiasnSettings(URI base, URI apimToken, URI ssoToken, @DefaultValue
 		return this.connectTimeout.plus(this.readTimeout).multipliedBy(3);
 	}
 
+	/** After so long a call is not begun any more, so that it ends in that time. */
+	Duration latest() {
+		return this.connectTimeout.plus(this.readTimeout).multipliedBy(2);
+	}
+
+	/**
+	 * How long after a call has left it may still take effect at most, whatever cut it
+	 * off.
+	 */
+	public Duration lateness() {
+		return this.readTimeout.plus(this.quiet);
+	}
+
 	Policy policyOf(String resource) {
 		return this.policy.getOrDefault(resource, Policy.KIRIM);
 	}

@@ -38,6 +38,14 @@ final class Trouble extends RuntimeException {
 		return this.again;
 	}
 
+	/**
+	 * The same, known to be met by one person alone: a page in between that refuses one
+	 * call does not refuse the instansi.
+	 */
+	Trouble ofOne() {
+		return this.rule.equals("AKSES_DITOLAK") ? new Trouble(this.rule, Reach.CALL, this.again, getCause()) : this;
+	}
+
 	/** Whom a trouble keeps from being served. */
 	enum Reach {
 

@@ -52,10 +52,9 @@ final class UnreadDelivery {
 	}
 
 	/**
-	 * Settles what can be settled of these people.
-	 * @return {@code null}, or the trouble that was met; what is behind it stays in hand
+	 * Settles what can be settled of these people; what is behind a trouble is put back.
 	 */
-	Trouble deliver(List<Parcel> parcels, UnreadRegistry registry, boolean othersGetThrough) {
+	Sign deliver(List<Parcel> parcels, UnreadRegistry registry, boolean othersGetThrough) {
 		List<Due> due = new ArrayList<>();
 		for (Parcel parcel : parcels) {
 			due.addAll(due(parcel, registry, othersGetThrough));
@@ -70,10 +69,10 @@ final class UnreadDelivery {
 			if (trouble != null) {
 				due.subList(Math.min(due.size(), from + registry.batchLimit()), due.size())
 					.forEach((one) -> this.outbox.giveBack(one.parcel, List.of(one.item)));
-				return trouble;
+				return Sign.of(trouble);
 			}
 		}
-		return null;
+		return due.isEmpty() ? Sign.NONE : Sign.of(null);
 	}
 
 	/** What of a person is to be sent; the rest comes to its end here. */

@@ -175,7 +175,7 @@ final class Bureau implements AutoCloseable {
 		};
 		JdbcTransactionManager transactions = new JdbcTransactionManager(this.database);
 		Outbox outbox = new Outbox(this.database, transactions, clock,
-				new Node("sini", true, this.settings.request(), this.settings.quiet()));
+				new Node("sini", true, this.settings.request(), this.settings.lateness()));
 		Registries registries = new Registries(this.settings, this.folder,
 				InstansiList.load(Path.of("config/instansi.yaml")), CodeLists.bundled(), clock);
 		this.dispatcher = NationalConfiguration.dispatcher(this.database, transactions, outbox,

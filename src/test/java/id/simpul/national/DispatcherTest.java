@@ -141,7 +141,7 @@ class DispatcherTest {
 		JdbcTransactionManager transactions = new JdbcTransactionManager(this.database);
 		SiasnSettings settings = this.siasn.settings("password");
 		Outbox outbox = new Outbox(this.database, transactions, clock,
-				new Node("sini", true, settings.request(), settings.quiet()));
+				new Node("sini", true, settings.request(), settings.lateness()));
 		Registries registries = new Registries(settings, this.folder,
 				InstansiList.load(Path.of("config/instansi.yaml")), CodeLists.bundled(), clock);
 		this.dispatcher = NationalConfiguration.dispatcher(this.database, transactions, outbox,
@@ -221,6 +221,9 @@ class DispatcherTest {
 		this.dispatcher.drain(KODE);
 		assertThat(position()).as("it may still arrive").isEqualTo("AMBIGUOUS null");
 		pass(Duration.ofSeconds(30));
+		this.dispatcher.drain(KODE);
+		assertThat(position()).as("so may what was cut off when it had just left").isEqualTo("AMBIGUOUS null");
+		pass(Duration.ofSeconds(10));
 		this.dispatcher.drain(KODE);
 		assertThat(position()).isEqualTo("ACKED rw-1");
 		assertThat(this.siasn.asked(SAVE)).hasSize(1);

@@ -206,19 +206,27 @@ class UpstreamFaultsTest {
 	}
 
 	@Test
-	void attemptsAreCountedInTheDatabase() {
+	void attemptsAreCountedInTheDatabaseWhileOthersGetThrough() {
 		this.bureau.known(1);
-		this.bureau.simulator().faults().add(Fault.html(502).path(HISTORY).times(3));
+		this.bureau.simulator().faults().add(Fault.html(502).path(HISTORY + "/" + Bureau.nip(1)).times(4));
 		this.bureau.accept(Map.of(1, List.of(Bureau.kursus(1, 5))));
+		this.bureau.drain();
+		assertThat(this.bureau.attempts(1, Resource.KURSUS)).as("nobody knows yet whose fault it is").isZero();
 		for (int attempt = 1; attempt <= 3; attempt++) {
+			this.bureau.known(10 + attempt);
+			this.bureau.accept(Map.of(10 + attempt, List.of(Bureau.kursus(10 + attempt, 5))));
+			this.bureau.drain();
+			assertThat(this.bureau.state(10 + attempt, Resource.KURSUS)).startsWith("ACKED");
+			this.bureau.rest();
 			this.bureau.drain();
 			assertThat(this.bureau.attempts(1, Resource.KURSUS)).isEqualTo(attempt);
 			assertThat(this.bureau.state(1, Resource.KURSUS)).isEqualTo("RETRY REGISTRI_TERGANGGU");
 			this.bureau.drain();
 			assertThat(this.bureau.attempts(1, Resource.KURSUS)).as("not before the pause is over").isEqualTo(attempt);
-			this.bureau.rest();
-			this.bureau.restart();
 		}
+		this.bureau.restart();
+		assertThat(this.bureau.attempts(1, Resource.KURSUS)).isEqualTo(3);
+		this.bureau.rest();
 		this.bureau.deliver(2);
 		assertThat(this.bureau.saves(1, "kursus")).hasSize(1);
 	}

@@ -100,7 +100,8 @@ final class Premises {
 			.replace("8090", String.valueOf(this.registryPort))
 			.replace("people: 200", "people: " + PEOPLE)
 			// the registry here does nothing late
-			.replace("in-flight: 4", "in-flight: 4\n    quiet: 2s")
+			.replace("in-flight: 4", "in-flight: 4\n    quiet: 1s")
+			.replace("# read-timeout: 60s", "read-timeout: 2s")
 			.replace("seed: 1672", "seed: " + this.seed);
 		Files.writeString(home().resolve("config/application.yaml"),
 				settings.replace("driver: h2", store.settings()).replace("enabled: true", "enabled: false"));

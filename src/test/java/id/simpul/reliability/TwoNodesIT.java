@@ -33,9 +33,7 @@ class TwoNodesIT {
 			premises.settle(store);
 			Path settings = premises.home().resolve("config/application.yaml");
 			Files.writeString(settings,
-					Files.readString(settings)
-						.replace("# connect-timeout: 10s", "connect-timeout: 1s")
-						.replace("# read-timeout: 60s", "read-timeout: 2s"));
+					Files.readString(settings).replace("# connect-timeout: 10s", "connect-timeout: 1s"));
 			Child registry = premises.registry(Duration.ofMillis(150));
 			Sources sources = new Sources(premises.data(), new Random(SEED), premises.today());
 			sources.edit(1, EDITS);
