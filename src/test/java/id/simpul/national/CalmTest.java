@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import id.simpul.change.RegistryKind;
 import id.simpul.national.KindsRegistry.Deed;
 import id.simpul.pegawai.Entry;
+import id.simpul.pegawai.Resource;
 import id.simpul.simulator.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -153,16 +154,49 @@ class CalmTest {
 				siasn.tell("pns/data-utama/" + Bureau.nip(person), 200, master(person));
 				bureau.accept(Map.of(person, List.of(Bureau.kursus(person, 1))));
 			}
-			siasn.tell("pns/rw-kursus/" + Bureau.nip(1), 200, """
-					{"code":1,"data":[{"id":"%s","jenisDiklatId":"9","namaKursus":"Seminar","noSertipikat":"X/1",
-					"tanggalKursus":"05-02-2020","tahunKursus":"2020","jumlahJam":"5"}]}""".formatted("x".repeat(70)));
+			siasn.tell("pns/rw-kursus/" + Bureau.nip(1), 200, kursus("x".repeat(70)));
 			siasn.tell("kursus/save", 200,
 					"{\"success\":true,\"mapData\":{\"rwKursusId\":\"k-1\"},\"message\":\"success\"}");
 			work(bureau, Duration.ofHours(2));
 			for (int person = 2; person <= 5; person++) {
-				assertThat(bureau.state(person, id.simpul.pegawai.Resource.KURSUS)).startsWith("ACKED");
+				assertThat(bureau.state(person, Resource.KURSUS)).startsWith("ACKED");
 			}
 		}
+	}
+
+	/** An id that does not fit into our tables comes with the answer to a save. */
+	@Test
+	void whoCannotBeServedForAReasonOfOurOwnIsPutAsideAndNobodyElseWaits(@TempDir Path folder) {
+		try (Bureau.Scripted both = Bureau.scripted(folder)) {
+			Bureau bureau = both.bureau();
+			ScriptedSiasn siasn = both.siasn();
+			String saved = "{\"success\":true,\"mapData\":{\"rwKursusId\":\"%s\"},\"message\":\"success\"}";
+			siasn.tell("kursus/save", 200, saved.formatted("x".repeat(70)));
+			siasn.tell("kursus/save", 200, saved.formatted("k-1"));
+			siasn.tell("pns/data-utama/" + Bureau.nip(1), 200, master(1));
+			siasn.tell("pns/rw-kursus/" + Bureau.nip(1), 404, "{\"code\":0,\"data\":\"Data tidak ditemukan\"}");
+			siasn.tell("pns/rw-kursus/" + Bureau.nip(1), 200, kursus("x".repeat(70)));
+			bureau.accept(Map.of(1, List.of(Bureau.kursus(1, 1))));
+			bureau.drain();
+			for (int person = 2; person <= 5; person++) {
+				siasn.tell("pns/data-utama/" + Bureau.nip(person), 200, master(person));
+				bureau.accept(Map.of(person, List.of(Bureau.kursus(person, 1))));
+			}
+			work(bureau, Duration.ofMinutes(1));
+			for (int person = 2; person <= 5; person++) {
+				assertThat(bureau.state(person, Resource.KURSUS)).startsWith("ACKED");
+			}
+			work(bureau, Duration.ofHours(24));
+			assertThat(bureau.state(1, Resource.KURSUS)).isEqualTo("PARKED TIDAK_DAPAT_DIOLAH");
+			assertThat(siasn.asked("kursus/save")).as("one each").hasSize(5);
+			assertThat(bureau.jdbc().queryForObject("select count(*) from outage", Long.class)).isZero();
+		}
+	}
+
+	private static String kursus(String id) {
+		return """
+				{"code":1,"data":[{"id":"%s","jenisDiklatId":"9","namaKursus":"Seminar","noSertipikat":"S/1",
+				"tanggalKursus":"05-02-2024","tahunKursus":"2024","jumlahJam":"1"}]}""".formatted(id);
 	}
 
 	/** One instansi had trouble of its own yesterday; all others are answered since. */
