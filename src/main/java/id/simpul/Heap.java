@@ -23,9 +23,11 @@ final class Heap {
 
 	/**
 	 * Enough for a province: nothing here grows with the number of people. Half of it for
-	 * what is young, since a batch of people with all their rows is.
+	 * what is young, since a batch of people with all their rows is. Tidied up by as many
+	 * threads as there are cores: while one alone does it, calls that were to leave
+	 * evenly are held up twice as long.
 	 */
-	private static final List<String> FLAGS = List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:NewRatio=1",
+	private static final List<String> FLAGS = List.of("-Xmx320m", "-XX:+UseParallelGC", "-XX:NewRatio=1",
 			"-XX:+ExitOnOutOfMemoryError");
 
 	private static final List<String> LIMITS = List.of("-Xmx", "-XX:MaxHeapSize", "-XX:MaxRAM");

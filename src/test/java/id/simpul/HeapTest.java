@@ -13,7 +13,7 @@ class HeapTest {
 	@Test
 	void theLimitStandsBehindTheProgramAndBeforeAllElse() {
 		assertThat(Heap.limited("java", "-jar", "simpul.jar", "serve")).containsExactly("java", "-Xmx320m",
-				"-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:+ExitOnOutOfMemoryError", "-jar", "simpul.jar", "serve");
+				"-XX:+UseParallelGC", "-XX:NewRatio=1", "-XX:+ExitOnOutOfMemoryError", "-jar", "simpul.jar", "serve");
 	}
 
 	@ParameterizedTest

@@ -38,7 +38,7 @@ public final class Benchmark {
 	private static final int WARM_UP = 3000;
 
 	/** Those with which the program starts itself. */
-	private static final List<String> FLAGS = List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:NewRatio=1");
+	private static final List<String> FLAGS = List.of("-Xmx320m", "-XX:+UseParallelGC", "-XX:NewRatio=1");
 
 	private static final List<String> PHASES = List.of("full", "second", "1 %");
 

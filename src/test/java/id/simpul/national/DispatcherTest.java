@@ -204,6 +204,10 @@ class DispatcherTest {
 		this.siasn.tell(HISTORY, 404, NOTHING);
 		this.siasn.hangUp(SAVE).tell(SAVE, 200, saved("rw-9"));
 		this.dispatcher.drain(KODE);
+		pass(Duration.ofSeconds(32));
+		this.dispatcher.drain(KODE);
+		assertThat(position()).as("cut off when it had just left, it may take as long as any answer")
+			.isEqualTo("AMBIGUOUS null");
 		pass(Duration.ofMinutes(1));
 		this.dispatcher.drain(KODE);
 		assertThat(position()).isEqualTo("ACKED rw-9");

@@ -65,6 +65,8 @@ class SiasnTokensTest {
 
 	private volatile String tokenAnswer;
 
+	private volatile Duration tokenPause = Duration.ZERO;
+
 	private HttpServer service;
 
 	private ExecutorService threads;
@@ -88,6 +90,7 @@ class SiasnTokensTest {
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 		if (exchange.getRequestURI().getPath().endsWith("/token")) {
 			int number = this.tokenCalls.incrementAndGet();
+			java.util.concurrent.locks.LockSupport.parkNanos(this.tokenPause.toNanos());
 			String answer = (this.tokenAnswer != null) ? this.tokenAnswer
 					: "{\"access_token\":\"t%d\",\"expires_in\":3600}".formatted(number);
 			reply(exchange, this.tokenStatus, answer.replace("N", "" + number));
@@ -114,10 +117,14 @@ class SiasnTokensTest {
 	}
 
 	private SiasnRegistry registry(Path folder) {
+		return registry(folder, Duration.ofSeconds(2), Duration.ofSeconds(5));
+	}
+
+	private SiasnRegistry registry(Path folder, Duration connect, Duration read) {
 		String base = "http://localhost:" + this.service.getAddress().getPort();
 		SiasnSettings settings = new SiasnSettings(URI.create(base + "/apisiasn/1.0"), URI.create(base + "/token"),
-				URI.create(base + "/sso/token"), "contoh", "password", "rahasia", 2000, THREADS, Duration.ofSeconds(2),
-				Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMinutes(15), null, true, null);
+				URI.create(base + "/sso/token"), "contoh", "password", "rahasia", 2000, THREADS, connect, read,
+				Duration.ofSeconds(1), Duration.ofMinutes(15), null, true, null);
 		SiasnTokens tokens = new SiasnTokens(settings, ScriptedSiasn.credentials(folder), Clock.systemUTC());
 		return new SiasnRegistry(new SiasnClient(settings, tokens, Clock.systemUTC()),
 				new SiasnShapes(CodeLists.bundled()), "instansi-contoh", "satuan-contoh");
@@ -194,6 +201,18 @@ class SiasnTokensTest {
 					(notSaved) -> assertThat(notSaved.trouble().rule()).isEqualTo("LAYANAN_TOKEN_TERGANGGU")));
 		assertThat(this.calls).as("nothing was sent").hasValue(0);
 		assertThat(this.tokenCalls).as("no storm").hasValue(1);
+	}
+
+	/** Whoever may have taken the lane over by then does not expect it any more. */
+	@Test
+	void aSaveThatHadToWaitTooLongForTokensDoesNotLeave(@TempDir Path folder) {
+		this.tokenPause = Duration.ofMillis(250);
+		this.expiresAt = 1;
+		SiasnRegistry registry = registry(folder, Duration.ofMillis(100), Duration.ofMillis(330));
+		assertThat(registry.save(new KnownPerson("PNS-1", null, null), award(1), null, null)).isInstanceOfSatisfying(
+				Reply.NotSaved.class, (notSaved) -> assertThat(notSaved.trouble().rule()).isEqualTo("DIHENTIKAN"));
+		assertThat(this.tokenCalls).as("two, and two more when they were refused").hasValue(4);
+		assertThat(this.calls).as("the first, which was refused").hasValue(1);
 	}
 
 	@ParameterizedTest
