@@ -30,8 +30,12 @@ final class Calm {
 
 	private static final Logger log = LoggerFactory.getLogger(Calm.class);
 
-	/** So many failures without an answer in between are no accident. */
-	private static final int IN_A_ROW = 3;
+	/**
+	 * So many failures without an answer in between are no accident: where one call in a
+	 * hundred fails, a person's dozen of calls fails one time in ten, and six in a row
+	 * one time in a million.
+	 */
+	private static final int IN_A_ROW = 6;
 
 	/** So many instansi that meet the same are not each other's accident. */
 	private static final int IN_COMMON = 2;
