@@ -59,7 +59,7 @@ public final class Plans {
 		this.transaction = new TransactionTemplate(transactions);
 		this.runs = new Runs(this.jdbc, clock);
 		this.evidence = new Evidence(this.jdbc);
-		this.detector = new ChangeDetector(new Documents(this.jdbc), this.evidence, this.transaction);
+		this.detector = new ChangeDetector(this.runs, new Documents(this.jdbc), this.evidence, this.transaction);
 		this.crossCheck = new CrossCheck(this.jdbc, this.evidence);
 		this.balances = new Balances(this.jdbc, this.runs);
 		this.redrives = new Redrives(database, transactions, clock);
@@ -100,18 +100,29 @@ public final class Plans {
 		}
 	}
 
-	/** Adds a batch to its run's plan. */
+	/**
+	 * Adds a batch to its run's plan.
+	 * @throws IllegalStateException when another node has ended the run
+	 */
 	public void propose(JudgedBatch batch) {
 		OpenPlan plan = plan(batch.run());
 		replaceHeld(plan);
 		this.detector.detect(batch, plan);
 	}
 
-	/** What is read now takes the place of a plan that waits for release. */
+	/**
+	 * What is read now takes the place of a plan that waits for release; a run that has
+	 * been ended takes nobody's.
+	 */
 	private void replaceHeld(OpenPlan plan) {
 		if (plan.begin()) {
-			this.runs.in(RunState.HELD, plan.run().instansi())
-				.forEach((run) -> drop(run, RunState.DISCARDED, "RENCANA_DIGANTI", List.of()));
+			this.runs.in(RunState.HELD, plan.run().instansi()).forEach((held) -> {
+				this.transaction.executeWithoutResult((status) -> {
+					this.runs.lockRunning(plan.run().id());
+					this.runs.drop(held, RunState.DISCARDED, "RENCANA_DIGANTI", null);
+				});
+				this.balances.check(held);
+			});
 		}
 	}
 
@@ -132,6 +143,7 @@ public final class Plans {
 		OpenPlan plan = plan(run);
 		replaceHeld(plan);
 		this.transaction.executeWithoutResult((status) -> {
+			this.runs.lockRunning(run.id());
 			List<String> missing = new ArrayList<>();
 			List<String> back = new ArrayList<>();
 			long accepted = compareWithAccepted(plan, missing, back);
