@@ -201,11 +201,12 @@ public final class Redrives {
 	private boolean move(Candidate one, Step step, String answer) {
 		OutboxState next = one.state.after(step, one.kind).orElseThrow();
 		boolean waits = next.isWaiting();
-		if (this.jdbc.update(
-				"""
-						update outbox set state = ?, answer = ?, answer_text = null, next_at = null, attempts = 0, settled_at = ?
-						where id = ? and state = ?""",
-				next.name(), answer, waits ? null : this.runs.now(), one.id, one.state.name()) != 1) {
+		// what was put aside keeps its rest: until then what was sent may still arrive
+		String nextAt = waits ? "next_at" : "null";
+		if (this.jdbc.update("""
+				update outbox set state = ?, answer = ?, answer_text = null, next_at = %s, attempts = 0, settled_at = ?
+				where id = ? and state = ?""".formatted(nextAt), next.name(), answer, waits ? null : this.runs.now(),
+				one.id, one.state.name()) != 1) {
 			return false;
 		}
 		this.runs.reopened(one.run, one.state, 1);

@@ -203,6 +203,66 @@ class RedrivesTest {
 		}
 	}
 
+	/** A person's word within the quiet time of a lost answer. */
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void whatIsParkedAndMayStillArriveIsNotSentAgainBeforeItCannot(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			office.kind = RegistryKind.BLIND;
+			office.run(Office.people(1, 1));
+			Parcel parcel = office.take(5).get(0);
+			Parcel.Item item = office.send(parcel, 0, Outcome.ambiguous("WAKTU_HABIS", Duration.ofSeconds(20)));
+			office.outbox.giveBack(parcel, parcel.items().subList(1, 2));
+			assertThat(again(office, Selection.of(Set.of(item.id())), Content.THEN))
+				.isEqualTo(new Result(1, 0, 0, 0, 0));
+			assertThat(row(office, item.id())).isEqualTo("READY DIULANG 0");
+			office.pass(Duration.ofSeconds(19));
+			assertThat(office.take(5)).as("it may still arrive").isEmpty();
+			office.pass(Duration.ofSeconds(1));
+			assertThat(office.take(5)).singleElement().extracting((one) -> one.items().size()).isEqualTo(2);
+		}
+	}
+
+	/** What comes after it must not be there before it. */
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void whatTakesItsPlaceWaitsUntilItCannotArriveEither(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			office.kind = RegistryKind.BLIND;
+			office.run(person(1, jabatan(1, "Analis")));
+			Parcel parcel = office.take(5).get(0);
+			office.outbox.giveBack(parcel, parcel.items().subList(0, 1));
+			Parcel.Item item = office.send(parcel, 1, Outcome.ambiguous("WAKTU_HABIS", Duration.ofSeconds(20)));
+			again(office, Selection.of(Set.of(item.id())), Content.THEN);
+			office.run(person(1, jabatan(1, "Kepala")));
+			assertThat(office.take(5)).isEmpty();
+			office.pass(Duration.ofSeconds(5));
+			assertThat(office.take(5)).as("expanded since").isEmpty();
+			assertThat(row(office, item.id())).startsWith("SUPERSEDED");
+			office.pass(Duration.ofSeconds(15));
+			assertThat(office.take(5)).singleElement().extracting((one) -> one.items().size()).isEqualTo(2);
+		}
+	}
+
+	/** The same of a process that ended before the answer was here. */
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void whatAnEndedProcessHadSentRestsToo(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			office.kind = RegistryKind.BLIND;
+			office.run(Office.people(1, 1));
+			Parcel parcel = office.take(5).get(0);
+			Parcel.Item item = office.outbox.send(parcel, parcel.items().get(0), null);
+			office.start();
+			office.outbox.release(office.lane());
+			assertThat(again(office, Selection.of(Set.of(item.id())), Content.THEN))
+				.isEqualTo(new Result(1, 0, 0, 0, 0));
+			assertThat(office.take(5)).as("it may still arrive").isEmpty();
+			office.pass(office.node.quiet());
+			assertThat(office.take(5)).hasSize(1);
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource(StateDatabase.class)
 	void aParkedChangeThatSomebodySawAtTheRegistryCountsAsThere(StateDatabase kind) {
