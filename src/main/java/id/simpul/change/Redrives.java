@@ -70,9 +70,9 @@ public final class Redrives {
 	 * @param redriven go out again
 	 * @param awaiting go out again after the next accepted run
 	 * @param underWay were on their way already
-	 * @param delivered have reached the registry already
+	 * @param delivered have reached the registry already, or what took their place has
 	 * @param replaced have a later change of the same entry behind them, which says what
-	 * is right now
+	 * is right now and has not reached the registry either
 	 */
 	public record Result(int redriven, int awaiting, int underWay, int delivered, int replaced) {
 	}
@@ -87,9 +87,8 @@ public final class Redrives {
 			int[] counts = new int[5];
 			for (Candidate one : candidates(instansi, what)) {
 				Optional<OutboxState> newer = newer(one);
-				if (newer.isPresent()) {
-					counts[newer.get().isWaiting() ? 2 : 3]++; // it says what is right
-																// now
+				if (newer.isPresent()) { // it says what is right now
+					counts[newer.get().isWaiting() ? 2 : isDelivered(newer.get()) ? 3 : 4]++;
 				}
 				else if (OutboxState.REDRIVABLE.contains(one.state)) {
 					if (content == Content.NOW) {
@@ -149,6 +148,10 @@ public final class Redrives {
 			.forEach((one) -> move(one, Step.REDRIVE, "DIULANG"));
 		this.jdbc.update("update redrive set applied_at = ? where instansi = ? and applied_at is null", this.runs.now(),
 				instansi);
+	}
+
+	private static boolean isDelivered(OutboxState state) {
+		return state == OutboxState.ACKED || state == OutboxState.ADOPTED;
 	}
 
 	/** Where the latest change of the same entry stands, if there is a later one. */

@@ -168,6 +168,34 @@ class RedrivesTest {
 
 	@ParameterizedTest
 	@EnumSource(StateDatabase.class)
+	void whatHasARefusedChangeBehindItIsNotDelivered(StateDatabase kind) {
+		List<Outcome> ends = List.of(Outcome.refused("x"), Outcome.parked("GAGAL_BERULANG"),
+				Outcome.worklist("BEDA_JABATAN", List.of()), Outcome.adopted("r"));
+		try (Office office = new Office(kind)) {
+			for (int number = 1; number <= ends.size(); number++) {
+				office.run(person(number, jabatan(number, "Analis")));
+				office.deliverAll(Outcome.refused("x"));
+				office.run(person(number, jabatan(number, "Kepala")));
+				Parcel parcel = office.take(5).get(0);
+				Outcome end = ends.get(number - 1);
+				if (number == 1) {
+					office.send(parcel, 0, end);
+				}
+				else {
+					office.outbox.settle(parcel, parcel.items().get(0), end);
+				}
+				long first = office.jdbc.queryForObject(
+						"select min(id) from outbox where resource = 'jabatan' and kunci = ?", Long.class,
+						kunci(number));
+				assertThat(again(office, Selection.of(Set.of(first)), Content.THEN)).as(end.answer())
+					.isEqualTo((number == 4) ? new Result(0, 0, 0, 1, 0) : new Result(0, 0, 0, 0, 1));
+				assertThat(row(office, first)).startsWith("REFUSED");
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
 	void aPlanThatIsHeldHoldsTheRedriveToo(StateDatabase kind) {
 		try (Office office = new Office(kind)) {
 			long change = refused(office, 1);
