@@ -36,8 +36,8 @@ class ChangeConfiguration {
 	}
 
 	@Bean
-	Generation generation(DataSource database, Clock clock, Installation installation) {
-		return new Generation(database, clock, installation.data().resolve("simpul.generasi"));
+	Generation generation(DataSource database, Clock clock, Installation installation, Node node) {
+		return new Generation(database, clock, installation.data().resolve("simpul.generasi"), node.alone());
 	}
 
 }

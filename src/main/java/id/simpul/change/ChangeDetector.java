@@ -29,13 +29,16 @@ final class ChangeDetector {
 
 	private static final String KEPT = "-";
 
+	private final Runs runs;
+
 	private final Documents documents;
 
 	private final Evidence evidence;
 
 	private final TransactionTemplate transaction;
 
-	ChangeDetector(Documents documents, Evidence evidence, TransactionTemplate transaction) {
+	ChangeDetector(Runs runs, Documents documents, Evidence evidence, TransactionTemplate transaction) {
+		this.runs = runs;
 		this.documents = documents;
 		this.evidence = evidence;
 		this.transaction = transaction;
@@ -44,6 +47,7 @@ final class ChangeDetector {
 	/**
 	 * Adds a batch to the plan of its run. The plan is only touched when the batch is
 	 * stored.
+	 * @throws IllegalStateException when the run has been ended meanwhile
 	 */
 	void detect(JudgedBatch batch, OpenPlan plan) {
 		String instansi = plan.run().instansi();
@@ -89,6 +93,8 @@ final class ChangeDetector {
 		});
 		List<JudgedPerson> all = batch.people();
 		this.transaction.executeWithoutResult((status) -> {
+			// first: nothing may be left under a run that another node has ended
+			this.runs.lockRunning(plan.run().id());
 			if (!proposals.isEmpty()) {
 				this.documents.add(instansi, plan.run().id(), proposals);
 			}

@@ -103,7 +103,7 @@ final class CrossCheck {
 	private void reject(OpenPlan plan, String kunci, String rule) {
 		Object[] id = { plan.run().id(), plan.run().instansi(), kunci };
 		String where = " from document where run_id = ? and instansi = ? and kunci = ?";
-		Map<String, Object> row = this.jdbc.queryForMap("select origins, version, changes, unchanged" + where, id);
+		Map<String, Object> row = this.jdbc.queryForMap("select origins, changes, unchanged" + where, id);
 		byte[] json = this.jdbc.queryForObject("select doc" + where, byte[].class, id);
 		String[] origins = ((String) row.get("origins")).split(",");
 		List<Rejection> rejections = new ArrayList<>();
@@ -128,7 +128,7 @@ final class CrossCheck {
 		plan.changed -= changes;
 		plan.unchanged -= ((Number) row.get("unchanged")).intValue();
 		plan.rejected += rejections.size();
-		if (((Number) row.get("version")).intValue() == 1) {
+		if (isNew(plan, kunci)) {
 			plan.newPeople--;
 		}
 		else {
@@ -136,6 +136,14 @@ final class CrossCheck {
 		}
 		plan.people--;
 		plan.samples().forget(kunci);
+	}
+
+	/** Whether nothing of somebody was accepted before; a version tells nothing of it. */
+	private boolean isNew(OpenPlan plan, String kunci) {
+		return this.jdbc.queryForObject("""
+				select count(*) from document d join run r on r.id = d.run_id
+				where d.instansi = ? and d.kunci = ? and r.state = 'DONE'""", Long.class, plan.run().instansi(),
+				kunci) == 0;
 	}
 
 	private static Origin origin(String text) {

@@ -16,7 +16,9 @@ import id.simpul.pegawai.Document;
 /**
  * The documents, by person and version. Whoever asks for what is accepted must know that
  * the versions of an open run are here too: they have the highest numbers and carry that
- * run's id.
+ * run's id. Of runs that were dropped nothing is here: their documents go in the same
+ * transaction, and {@link Runs#lockRunning} lets none be added after it. So nobody has to
+ * ask the table of runs about each of 150,000 people.
  */
 final class Documents {
 

@@ -6,7 +6,9 @@ import id.simpul.source.Instansi;
 
 /**
  * What a plan may do without being asked. A share counts only together with its floor: a
- * small instansi is not held for three people.
+ * small instansi is not held for three people. It is held for an empty source all the
+ * same. The accepted people of whom a share is taken are those that were not missing
+ * before.
  *
  * @param gone per cent of the accepted people that may be missing, and how many at least
  * before it matters

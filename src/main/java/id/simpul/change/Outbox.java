@@ -45,7 +45,7 @@ public final class Outbox {
 	private static final String WAITING = Arrays.stream(OutboxState.values())
 		.filter(OutboxState::isWaiting)
 		.map((state) -> """
-				select kunci, id, state, next_at, created_at, attempts from outbox where instansi = ? and state = '%s'"""
+				select kunci, id, state, next_at, attempts from outbox where instansi = ? and state = '%s'"""
 			.formatted(state))
 		.collect(Collectors.joining(" union all "));
 
@@ -55,6 +55,13 @@ public final class Outbox {
 
 	private static final String ALL_WAITING = names(
 			Arrays.stream(OutboxState.values()).filter(OutboxState::isWaiting).toList());
+
+	/**
+	 * What one of these says may be at the registry, or be on its way there by the time
+	 * its answer is missed: it is needed to be said again.
+	 */
+	private static final String PERHAPS_SENT = names(
+			EnumSet.of(OutboxState.CLAIMED, OutboxState.SENT, OutboxState.RESOLVING, OutboxState.AMBIGUOUS));
 
 	/**
 	 * Longer than any pause of a change: what is due later than that was written by a
@@ -380,20 +387,23 @@ public final class Outbox {
 
 	/**
 	 * People with nothing that must wait or is in anybody's hand: a later change of a
-	 * person never overtakes an earlier one, not even one put aside that may still
-	 * arrive.
+	 * person never overtakes an earlier one, not even one put aside, or replaced since,
+	 * that may still arrive. Only {@code next_at} makes a change wait: when it was
+	 * accepted says nothing, the clock may have been years ahead.
 	 */
 	private List<String> due(String instansi, int limit) {
 		OffsetDateTime now = this.runs.now();
+		OffsetDateTime longest = now.plus(LONGEST_PAUSE);
 		List<Object> values = new ArrayList<>();
 		Arrays.stream(OutboxState.values()).filter(OutboxState::isWaiting).forEach((state) -> values.add(instansi));
-		values.addAll(List.of(instansi, now, now.plus(LONGEST_PAUSE), now.plus(LONGEST_PAUSE), now, limit));
+		values.addAll(List.of(instansi, now, longest, instansi, now, longest, now, longest, limit));
 		return this.jdbc.queryForList("select kunci from (" + WAITING + """
 				) w where kunci not in (select kunci from outbox where instansi = ? and state = 'PARKED'
-					and next_at > ? and next_at < ?)
+						and next_at > ? and next_at < ?
+					union all select kunci from outbox where instansi = ? and state = 'SUPERSEDED'
+						and next_at > ? and next_at < ?)
 				group by kunci
-				having max(case when next_at > ? then created_at else coalesce(next_at, created_at) end) <= ?
-					and sum(case when state in %s then 1 else 0 end) = 0
+				having sum(case when next_at > ? and next_at < ? or state in %s then 1 else 0 end) = 0
 				order by case when max(attempts) = 0 then 0 else 1 end, min(id) limit ?""".formatted(UNDER_WAY),
 				String.class, values.toArray());
 	}
@@ -417,7 +427,7 @@ public final class Outbox {
 
 	/**
 	 * Turns the next accepted documents of an instansi into rows, oldest run first, and
-	 * lets go of the versions before them.
+	 * lets go of the versions before them that nothing under way needs any more.
 	 * @return whether there were any
 	 */
 	private boolean expand(Lane lane) {
@@ -479,8 +489,9 @@ public final class Outbox {
 		this.jdbc.batchUpdate("""
 				delete from document d where instansi = ? and kunci = ? and version < ?
 					and not exists (select 1 from outbox o where o.instansi = d.instansi and o.kunci = d.kunci
-						and o.version <= d.version and o.sent_at is not null and o.state in %s)"""
-			.formatted(ALL_WAITING), past);
+						and o.version <= d.version
+						and (o.state in %s or (o.sent_at is not null and o.state in %s)))""".formatted(PERHAPS_SENT,
+				ALL_WAITING), past);
 	}
 
 	private Object[] change(String instansi, Pending person, long run, Entry entry, String operation) {
@@ -491,7 +502,8 @@ public final class Outbox {
 
 	/**
 	 * A change that was not sent yet and has a newer version of itself behind it need not
-	 * be sent.
+	 * be sent. One that is to go out again may have been sent before it was put aside: it
+	 * keeps its rest.
 	 */
 	private void supersede(Lane lane, Map<String, List<Diff.Id>> again) {
 		if (again.isEmpty()) {
@@ -503,10 +515,10 @@ public final class Outbox {
 			.filter((item) -> again.get(kunci).contains(new Diff.Id(item.resource(), item.key())))
 			.forEach((item) -> {
 				OutboxState next = next(item.state(), Step.OVERTAKE, lane);
-				this.jdbc
-					.update("""
-							update outbox set answer = 'DIGANTIKAN', settled_at = ?, state = ? where id = ? and state = ?""",
-							this.runs.now(), next.name(), item.id(), item.state().name());
+				this.jdbc.update("""
+						update outbox set answer = 'DIGANTIKAN', settled_at = ?, state = ?,
+							next_at = case when state = 'READY' then next_at end
+						where id = ? and state = ?""", this.runs.now(), next.name(), item.id(), item.state().name());
 				this.runs.settled(item.run(), next, 1);
 			}));
 	}

@@ -59,7 +59,7 @@ public final class Plans {
 		this.transaction = new TransactionTemplate(transactions);
 		this.runs = new Runs(this.jdbc, clock);
 		this.evidence = new Evidence(this.jdbc);
-		this.detector = new ChangeDetector(new Documents(this.jdbc), this.evidence, this.transaction);
+		this.detector = new ChangeDetector(this.runs, new Documents(this.jdbc), this.evidence, this.transaction);
 		this.crossCheck = new CrossCheck(this.jdbc, this.evidence);
 		this.balances = new Balances(this.jdbc, this.runs);
 		this.redrives = new Redrives(database, transactions, clock);
@@ -100,18 +100,29 @@ public final class Plans {
 		}
 	}
 
-	/** Adds a batch to its run's plan. */
+	/**
+	 * Adds a batch to its run's plan.
+	 * @throws IllegalStateException when another node has ended the run
+	 */
 	public void propose(JudgedBatch batch) {
 		OpenPlan plan = plan(batch.run());
 		replaceHeld(plan);
 		this.detector.detect(batch, plan);
 	}
 
-	/** What is read now takes the place of a plan that waits for release. */
+	/**
+	 * What is read now takes the place of a plan that waits for release; a run that has
+	 * been ended takes nobody's.
+	 */
 	private void replaceHeld(OpenPlan plan) {
 		if (plan.begin()) {
-			this.runs.in(RunState.HELD, plan.run().instansi())
-				.forEach((run) -> drop(run, RunState.DISCARDED, "RENCANA_DIGANTI", List.of()));
+			this.runs.in(RunState.HELD, plan.run().instansi()).forEach((held) -> {
+				this.transaction.executeWithoutResult((status) -> {
+					this.runs.lockRunning(plan.run().id());
+					this.runs.drop(held, RunState.DISCARDED, "RENCANA_DIGANTI", null);
+				});
+				this.balances.check(held);
+			});
 		}
 	}
 
@@ -132,24 +143,23 @@ public final class Plans {
 		OpenPlan plan = plan(run);
 		replaceHeld(plan);
 		this.transaction.executeWithoutResult((status) -> {
-			List<String> missing = new ArrayList<>();
-			List<String> back = new ArrayList<>();
-			long accepted = compareWithAccepted(plan, missing, back);
-			this.evidence.addAbsentPeople(run, missing);
-			plan.gone += missing.size();
+			this.runs.lockRunning(run.id());
+			Accepted accepted = compareWithAccepted(plan);
+			this.evidence.addAbsentPeople(run, accepted.missing);
+			plan.gone += accepted.missing.size();
 			// after the missing are known: who stands under another key now is no double
 			// of himself
 			this.crossCheck.apply(plan);
-			List<Hold> holds = Brake.judge(this.limits.apply(run.instansi()), plan, accepted, missing.size(),
-					this.runs.rowsUsedLast(run.instansi()));
-			missing.forEach((kunci) -> plan.samples().add(Hold.Reason.HILANG, null, kunci, null));
+			List<Hold> holds = Brake.judge(this.limits.apply(run.instansi()), plan, accepted.people, accepted.shown,
+					accepted.missing.size(), this.runs.rowsUsedLast(run.instansi()));
+			accepted.missing.forEach((kunci) -> plan.samples().add(Hold.Reason.HILANG, null, kunci, null));
 			this.evidence.addHolds(run, holds, plan.samples());
 			this.runs.finish(plan, dry || !holds.isEmpty());
 			if (dry) {
 				this.runs.drop(run.id(), RunState.DISCARDED, "UJI_COBA", null);
 			}
 			else if (holds.isEmpty()) {
-				this.evidence.removeAbsentPeople(run, back);
+				this.evidence.removeAbsentPeople(run, accepted.back);
 				this.redrives.apply(run.instansi());
 			}
 		});
@@ -256,14 +266,22 @@ public final class Plans {
 	}
 
 	/**
-	 * Finds who is missing now and was not before, and who was missing before and is
-	 * back.
-	 * @return how many people are accepted, the missing ones included
+	 * The people accepted before a run.
+	 *
+	 * @param people how many, whatever became of them
+	 * @param shown how many of them were not missing before
+	 * @param missing now, and were not before
+	 * @param back were missing before, and are not now
 	 */
-	private long compareWithAccepted(OpenPlan plan, List<String> missing, List<String> back) {
+	private record Accepted(long people, long shown, List<String> missing, List<String> back) {
+	}
+
+	private Accepted compareWithAccepted(OpenPlan plan) {
+		List<String> missing = new ArrayList<>();
+		List<String> back = new ArrayList<>();
 		String instansi = plan.run().instansi();
 		Set<String> absent = this.evidence.absentPeople(instansi);
-		long[] accepted = { 0 };
+		long[] people = { 0, 0 };
 		String[] last = { null };
 		this.jdbc.query((connection) -> {
 			var select = connection.prepareStatement("""
@@ -276,14 +294,16 @@ public final class Plans {
 			String kunci = row.getString(1);
 			if (!kunci.equals(last[0])) {
 				last[0] = kunci;
-				accepted[0]++;
 				boolean seen = plan.hasSeen(row.getLong(2));
-				if (seen == absent.contains(kunci)) {
+				boolean wasAbsent = absent.contains(kunci);
+				people[0]++;
+				people[1] += wasAbsent ? 0 : 1;
+				if (seen == wasAbsent) {
 					(seen ? back : missing).add(kunci);
 				}
 			}
 		});
-		return accepted[0];
+		return new Accepted(people[0], people[1], missing, back);
 	}
 
 	private void drop(long run, RunState state, String cause, List<String> args) {

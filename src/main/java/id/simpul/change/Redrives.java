@@ -70,9 +70,9 @@ public final class Redrives {
 	 * @param redriven go out again
 	 * @param awaiting go out again after the next accepted run
 	 * @param underWay were on their way already
-	 * @param delivered have reached the registry already
+	 * @param delivered have reached the registry already, or what took their place has
 	 * @param replaced have a later change of the same entry behind them, which says what
-	 * is right now
+	 * is right now and has not reached the registry either
 	 */
 	public record Result(int redriven, int awaiting, int underWay, int delivered, int replaced) {
 	}
@@ -87,9 +87,8 @@ public final class Redrives {
 			int[] counts = new int[5];
 			for (Candidate one : candidates(instansi, what)) {
 				Optional<OutboxState> newer = newer(one);
-				if (newer.isPresent()) {
-					counts[newer.get().isWaiting() ? 2 : 3]++; // it says what is right
-																// now
+				if (newer.isPresent()) { // it says what is right now
+					counts[newer.get().isWaiting() ? 2 : isDelivered(newer.get()) ? 3 : 4]++;
 				}
 				else if (OutboxState.REDRIVABLE.contains(one.state)) {
 					if (content == Content.NOW) {
@@ -151,6 +150,10 @@ public final class Redrives {
 				instansi);
 	}
 
+	private static boolean isDelivered(OutboxState state) {
+		return state == OutboxState.ACKED || state == OutboxState.ADOPTED;
+	}
+
 	/** Where the latest change of the same entry stands, if there is a later one. */
 	private Optional<OutboxState> newer(Candidate one) {
 		return this.jdbc.queryForList("""
@@ -201,11 +204,12 @@ public final class Redrives {
 	private boolean move(Candidate one, Step step, String answer) {
 		OutboxState next = one.state.after(step, one.kind).orElseThrow();
 		boolean waits = next.isWaiting();
-		if (this.jdbc.update(
-				"""
-						update outbox set state = ?, answer = ?, answer_text = null, next_at = null, attempts = 0, settled_at = ?
-						where id = ? and state = ?""",
-				next.name(), answer, waits ? null : this.runs.now(), one.id, one.state.name()) != 1) {
+		// what was put aside keeps its rest: until then what was sent may still arrive
+		String nextAt = waits ? "next_at" : "null";
+		if (this.jdbc.update("""
+				update outbox set state = ?, answer = ?, answer_text = null, next_at = %s, attempts = 0, settled_at = ?
+				where id = ? and state = ?""".formatted(nextAt), next.name(), answer, waits ? null : this.runs.now(),
+				one.id, one.state.name()) != 1) {
 			return false;
 		}
 		this.runs.reopened(one.run, one.state, 1);

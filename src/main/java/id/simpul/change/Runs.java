@@ -79,8 +79,23 @@ final class Runs {
 				held ? 0 : plan.changed, plan.rejected, held ? plan.changed : 0, plan.duplicate, plan.gone,
 				held ? 0 : plan.changed, plan.run().id());
 		if (ended != 1) {
-			throw new IllegalStateException("Run " + plan.run().id() + " is not RUNNING any more");
+			throw over(plan.run().id());
 		}
+	}
+
+	/**
+	 * Makes sure, until the transaction ends, that nobody ends this run. Another node may
+	 * have: it takes a run for a leftover when the connection that held its turn is gone.
+	 * @throws IllegalStateException when the run has ended
+	 */
+	void lockRunning(long run) {
+		if (!isLocked(run, RunState.RUNNING)) {
+			throw over(run);
+		}
+	}
+
+	private static IllegalStateException over(long run) {
+		return new IllegalStateException("Run " + run + " is not RUNNING any more");
 	}
 
 	/** Accepts a held plan; {@code false} when it is not held any more. */
@@ -91,23 +106,27 @@ final class Runs {
 	}
 
 	/**
-	 * Ends a run of which nothing counts, and forgets what it had proposed. A run that
-	 * ended before is left alone: what is accepted cannot be dropped.
+	 * Ends a run of which nothing counts, and forgets what it had proposed. What is
+	 * accepted is left alone: it cannot be dropped. A run that was dropped before keeps
+	 * its cause, and is swept once more: whatever still stands under it would be taken
+	 * for accepted.
 	 * @return whether it was still open
 	 */
 	boolean drop(long run, RunState state, String cause, String causeArgs) {
-		if (this.jdbc.update("""
+		boolean open = this.jdbc.update("""
 				update run set state = ?, finished_at = ?, cause = ?, cause_args = ?
-				where id = ? and state in ('RUNNING', 'HELD')""", state.name(), now(), cause, causeArgs, run) == 0) {
+				where id = ? and state in ('RUNNING', 'HELD')""", state.name(), now(), cause, causeArgs, run) == 1;
+		RunState ended = open ? state : books(run).state();
+		if (ended == RunState.DONE) {
 			return false;
 		}
 		this.jdbc.update("delete from document where run_id = ?", run);
 		this.jdbc.update("delete from absence where run_id = ?", run);
-		if (state == RunState.FAILED) {
+		if (ended == RunState.FAILED) {
 			this.jdbc.update("delete from rejection where run_id = ?", run);
 			this.jdbc.update("delete from finding where run_id = ?", run);
 		}
-		return true;
+		return open;
 	}
 
 	/** Counts answered changes: they wait no longer. */
@@ -125,8 +144,12 @@ final class Runs {
 	 * Whether this plan waits; nobody else decides about it before the transaction ends.
 	 */
 	boolean lockHeld(long run) {
+		return isLocked(run, RunState.HELD);
+	}
+
+	private boolean isLocked(long run, RunState state) {
 		return this.jdbc.queryForList("select state from run where id = ? for update", String.class, run)
-			.contains(RunState.HELD.name());
+			.contains(state.name());
 	}
 
 	/** Used rows by dataset in the run of an instansi that was accepted last. */

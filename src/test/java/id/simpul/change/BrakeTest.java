@@ -34,7 +34,7 @@ class BrakeTest {
 	@ParameterizedTest
 	@CsvSource({ "25, 100, false", "26, 100, true", "26, 2600, false", "27, 2699, true", "27, 2700, false" })
 	void holdsAtAShareOnlyAboveItsFloor(long missing, long accepted, boolean held) {
-		List<Hold> holds = Brake.judge(Limits.defaults(), this.plan, accepted, missing, Map.of());
+		List<Hold> holds = Brake.judge(Limits.defaults(), this.plan, accepted, accepted, missing, Map.of());
 		assertThat(holds).hasSize(held ? 1 : 0);
 		if (held) {
 			assertThat(holds.get(0)).isEqualTo(new Hold(Reason.HILANG, null, missing, accepted, 1));
@@ -45,12 +45,12 @@ class BrakeTest {
 	void holdsTooManyChangedAndTooManyNewPeopleEachForItself() {
 		this.plan.changedPeople = 51;
 		this.plan.newPeople = 50;
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0, Map.of())).extracting(Hold::reason)
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 100, 0, Map.of())).extracting(Hold::reason)
 			.containsExactly(Reason.BERUBAH);
 		this.plan.newPeople = 51;
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0, Map.of())).extracting(Hold::reason)
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 100, 0, Map.of())).extracting(Hold::reason)
 			.containsExactly(Reason.BERUBAH, Reason.BARU);
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 255, 0, Map.of())).as("exactly a fifth").isEmpty();
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 255, 255, 0, Map.of())).as("exactly a fifth").isEmpty();
 	}
 
 	@Test
@@ -59,9 +59,9 @@ class BrakeTest {
 			this.plan.note("p" + i, Diff.between(Document.of(List.of(pegawai(i))),
 					Document.of(List.of(with(pegawai(i), "jenisKelamin", "F")))));
 		}
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 200, 0, Map.of())).singleElement()
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 200, 200, 0, Map.of())).singleElement()
 			.isEqualTo(new Hold(Reason.KOLOM, "pegawai.jenisKelamin", 26, 200, 10));
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 260, 0, Map.of())).isEmpty();
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 260, 260, 0, Map.of())).isEmpty();
 	}
 
 	@Test
@@ -74,21 +74,48 @@ class BrakeTest {
 		}
 		this.plan.note("p1", Diff.between(Document.of(before), Document.of(after)));
 		assertThat(this.plan.changedFields()).containsExactly(Map.entry(Resource.JABATAN.field("namaJabatan"), 1L));
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0, Map.of())).isEmpty();
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 100, 0, Map.of())).isEmpty();
 	}
 
 	@Test
 	void holdsADatasetThatLostTooManyRowsOrWasLeftOut() {
 		this.plan.add(Map.of("r_jabatan", new RowCount(74, 400, 0), "r_diktek", new RowCount(110, 0, 0)));
 		Map<String, Long> before = new TreeMap<>(Map.of("r_jabatan", 100L, "r_diktek", 130L, "r_skp", 26L));
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 0, before)).containsExactly(
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 100, 100, 0, before)).containsExactly(
 				new Hold(Reason.BARIS, "r_jabatan", 26, 100, 20), new Hold(Reason.BARIS, "r_skp", 26, 26, 20));
+	}
+
+	@Test
+	void holdsAnEmptySourceWhateverTheFloors() {
+		for (long people : new long[] { 1, 25, 26, 150_000 }) {
+			assertThat(Brake.judge(Limits.defaults(), this.plan, people, people, people, Map.of()))
+				.containsExactly(new Hold(Reason.HILANG, null, people, people, 1));
+		}
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 25, 0, 0, Map.of()))
+			.as("nobody left since it was let go on")
+			.isEmpty();
+		this.plan.peopleRead = 1;
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 25, 25, 25, Map.of())).as("somebody else").isEmpty();
+	}
+
+	@Test
+	void takesNoShareOfThoseWhoLeftYearsAgo() {
+		this.plan.changedPeople = 61;
+		this.plan.newPeople = 61;
+		this.plan.olderPeople = 26;
+		this.plan.changedFields().put(Resource.JABATAN.field("unorId"), 31L);
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 1_000, 300, 26, Map.of())).extracting(Hold::reason)
+			.containsExactly(Reason.HILANG, Reason.BERUBAH, Reason.BARU, Reason.MUNDUR, Reason.KOLOM);
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 1_000, 1_000, 0, Map.of())).isEmpty();
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 1_000, 0, 0, Map.of())).as("no first load")
+			.isNotEmpty()
+			.allMatch((hold) -> hold.total() == 0);
 	}
 
 	@Test
 	void letsTheFirstLoadThrough() {
 		this.plan.newPeople = 10_000;
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 0, 0, Map.of())).isEmpty();
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 0, 0, 0, Map.of())).isEmpty();
 	}
 
 	@Test
@@ -96,9 +123,9 @@ class BrakeTest {
 		this.plan.peopleRead = 220;
 		this.plan.foreignPeople = 11;
 		this.plan.foreignTo = "16.01";
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 0, 0, Map.of())).as("exactly a twentieth").isEmpty();
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 0, 0, 0, Map.of())).as("exactly a twentieth").isEmpty();
 		this.plan.foreignPeople = 12;
-		assertThat(Brake.judge(Limits.defaults(), this.plan, 0, 0, Map.of()))
+		assertThat(Brake.judge(Limits.defaults(), this.plan, 0, 0, 0, Map.of()))
 			.containsExactly(new Hold(Reason.MILIK_LAIN, "16.01", 12, 220, 5));
 	}
 
@@ -149,7 +176,7 @@ class BrakeTest {
 		Limits all = new Limits(limits.get(Reason.HILANG), limits.get(Reason.BERUBAH), limits.get(Reason.BARU),
 				limits.get(Reason.KOLOM), limits.get(Reason.BARIS), limits.get(Reason.MILIK_LAIN),
 				limits.get(Reason.MUNDUR));
-		return Brake.judge(all, plan, total, missing, rowsBefore).stream().map(Hold::reason).toList();
+		return Brake.judge(all, plan, total, total, missing, rowsBefore).stream().map(Hold::reason).toList();
 	}
 
 	@Test

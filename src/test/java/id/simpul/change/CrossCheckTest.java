@@ -102,6 +102,31 @@ class CrossCheckTest {
 		}
 	}
 
+	/** Versions do not begin at one then. */
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void countsWhoIsTakenOutAmongTheNewOrTheChangedAfterARestoreToo(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			office.run(Office.people(1, 5));
+			office.jdbc.update("""
+					insert into generation (number, installation, began_at, tide, restored)
+					values (2, 'a', current_timestamp, 0, true)""");
+			Limits.Limit none = new Limits.Limit(0, 0);
+			Limits.Limit any = new Limits.Limit(100, 1000);
+			office.limits = new Limits(any, none, none, any, any, any, any);
+			JudgedPerson[] shown = Office.people(1, 7);
+			shown[5] = holding(6, 1); // new, and taken out
+			shown[6] = person(7);
+			shown[1] = holding(2, 1); // changed, and taken out
+			shown[2] = person(3, jabatan(3, "Kepala"));
+			RunBooks books = office.run(shown);
+			assertThat(office.count("document where run_id = ? and version >= 200000", books.run())).isEqualTo(2);
+			assertThat(office.jdbc.queryForList("select reason || ' ' || measured from hold where run_id = ?",
+					String.class, books.run()))
+				.containsExactlyInAnyOrder("BARU 1", "BERUBAH 1");
+		}
+	}
+
 	/** A person with a position, who carries the NIP of another. */
 	private static JudgedPerson holding(int number, int nipOf) {
 		return person(number, with(pegawai(number), "nip", nip(nipOf)), new Entry[] { jabatan(number, "Analis") });

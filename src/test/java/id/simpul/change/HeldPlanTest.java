@@ -48,6 +48,54 @@ class HeldPlanTest {
 		}
 	}
 
+	/** The floors let a small instansi lose 25 people without being asked. */
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void holdsASmallInstansiWhoseSourceIsEmpty(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			assertThat(office.run().state()).as("nobody was there before").isEqualTo(RunState.DONE);
+			office.run(Office.people(1, 5));
+			assertThat(office.run(Office.people(1, 4)).state()).isEqualTo(RunState.DONE);
+			RunBooks held = office.run();
+			assertThat(held.state()).isEqualTo(RunState.HELD);
+			assertThat(office.count("hold where run_id = ? and reason = 'HILANG' and measured = 4 and total = 4",
+					held.run()))
+				.isOne();
+			assertThat(office.count("hold_sample where run_id = ?", held.run())).isEqualTo(4);
+			assertThat(office.run(Office.people(1, 5)).state()).isEqualTo(RunState.DONE);
+			long closed = office.run().run();
+			office.plans.release(closed, "siti", "Kantor dibubarkan");
+			office.plans.release(closed, "budi", "Sesuai SK");
+			assertThat(office.run().state()).as("was let go on").isEqualTo(RunState.DONE);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void doesNotCountThoseWhoLeftYearsAgo(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			Limits.Limit any = new Limits.Limit(100, 0);
+			office.limits = new Limits(any, new Limits.Limit(20, 0), any, any, any, any, any);
+			office.run(Office.people(1, 20));
+			office.run(Office.people(1, 10));
+			JudgedPerson[] shown = Office.people(1, 10);
+			for (int i = 0; i < 3; i++) {
+				shown[i] = person(i + 1, jabatan(i + 1, "Kepala"));
+			}
+			RunBooks held = office.run(shown);
+			assertThat(held.state()).as("three of ten, not of twenty").isEqualTo(RunState.HELD);
+			assertThat(office.count("hold where run_id = ? and reason = 'BERUBAH' and measured = 3 and total = 10",
+					held.run()))
+				.isOne();
+			assertThat(office.run(Office.people(1, 20)).state()).as("all are back").isEqualTo(RunState.DONE);
+			shown = Office.people(1, 20);
+			for (int i = 0; i < 4; i++) {
+				shown[i] = person(i + 1, jabatan(i + 1, "Kepala"));
+			}
+			assertThat(office.run(shown).state()).as("four of twenty").isEqualTo(RunState.DONE);
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource(StateDatabase.class)
 	void keepsAHeldPlanWhenTheNextRunCannotReadAnything(StateDatabase kind) {

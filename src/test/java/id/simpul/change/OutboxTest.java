@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import id.simpul.pegawai.Resource;
+import id.simpul.validation.JudgedPerson;
 
 import static id.simpul.change.People.golongan;
 import static id.simpul.change.People.jabatan;
@@ -77,6 +78,43 @@ class OutboxTest {
 		}
 	}
 
+	/** A newer one is turned into rows by the same lane while it still sends. */
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void aKeyedChangeKeepsItsContentAlthoughANewerOneIsExpandedWhileItIsInHand(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			office.kind = RegistryKind.KEYED;
+			office.run(Office.people(1, 60));
+			Lane lane = office.lane();
+			Parcel inHand = of(1, office.outbox.take(lane, 100));
+			JudgedPerson[] shown = Office.people(1, 60);
+			shown[0] = person(1, jabatan(1, "Kepala"));
+			office.run(shown);
+			assertThat(office.outbox.take(lane, 100)).as("everybody is in hand").isEmpty();
+			assertThat(office.count("outbox where kunci = ?", kunci(1))).as("expanded").isEqualTo(3);
+			office.send(inHand, 1, Outcome.ambiguous("WAKTU_HABIS", Duration.ofSeconds(20)));
+			office.outbox.release(lane);
+			office.pass(Duration.ofMinutes(1));
+			Parcel again = of(1, office.take(100));
+			assertThat(again.items()).extracting(Parcel.Item::state)
+				.containsExactly(OutboxState.CLAIMED, OutboxState.RESOLVING, OutboxState.CLAIMED);
+			assertThat(again.items().get(1).idempotencyKey()).isEqualTo(inHand.items().get(1).idempotencyKey());
+			assertThat(again.entryThen(again.items().get(1))).as("under the same key").contains(jabatan(1, "Analis"));
+			assertThat(again.entry(again.items().get(2))).contains(jabatan(1, "Kepala"));
+			office.outbox.settle(again, again.items().get(1), Outcome.parked("GAGAL_BERULANG"));
+			office.outbox.release(office.lane());
+			office.deliverAll(Outcome.acked("r1"));
+			shown[0] = person(1, jabatan(1, "Penata"));
+			office.run(shown);
+			office.take(100);
+			assertThat(office.count("document where kunci = ?", kunci(1))).as("kept no longer than needed").isOne();
+		}
+	}
+
+	private static Parcel of(int number, List<Parcel> parcels) {
+		return parcels.stream().filter((parcel) -> parcel.kunci().equals(kunci(number))).findFirst().orElseThrow();
+	}
+
 	@ParameterizedTest
 	@EnumSource(StateDatabase.class)
 	void replacesAnUnsentChangeByANewerOneOfTheSameEntry(StateDatabase kind) {
@@ -122,6 +160,21 @@ class OutboxTest {
 			assertThat(office.jdbc.queryForList(
 					"select state || ' ' || attempts from outbox where kunci = ? order by id", String.class, kunci(1)))
 				.containsExactly("RESOLVING 1", "CLAIMED 0");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void whatWasAcceptedByAClockFarAheadIsSentAllTheSame(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			office.pass(Duration.ofDays(12 * 365));
+			office.run(Office.people(1, 3));
+			List<Parcel> parcels = office.take(10);
+			office.send(parcels.get(1), 0, Outcome.retry("PENUH", null, Duration.ofMinutes(5)));
+			office.send(parcels.get(2), 0, Outcome.ambiguous("WAKTU_HABIS", Duration.ofSeconds(20)));
+			office.outbox.release(office.lane());
+			office.pass(Duration.ofDays(-12 * 365));
+			assertThat(office.take(10)).as("by the right clock again").hasSize(3);
 		}
 	}
 

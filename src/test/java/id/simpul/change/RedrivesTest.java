@@ -168,6 +168,34 @@ class RedrivesTest {
 
 	@ParameterizedTest
 	@EnumSource(StateDatabase.class)
+	void whatHasARefusedChangeBehindItIsNotDelivered(StateDatabase kind) {
+		List<Outcome> ends = List.of(Outcome.refused("x"), Outcome.parked("GAGAL_BERULANG"),
+				Outcome.worklist("BEDA_JABATAN", List.of()), Outcome.adopted("r"));
+		try (Office office = new Office(kind)) {
+			for (int number = 1; number <= ends.size(); number++) {
+				office.run(person(number, jabatan(number, "Analis")));
+				office.deliverAll(Outcome.refused("x"));
+				office.run(person(number, jabatan(number, "Kepala")));
+				Parcel parcel = office.take(5).get(0);
+				Outcome end = ends.get(number - 1);
+				if (number == 1) {
+					office.send(parcel, 0, end);
+				}
+				else {
+					office.outbox.settle(parcel, parcel.items().get(0), end);
+				}
+				long first = office.jdbc.queryForObject(
+						"select min(id) from outbox where resource = 'jabatan' and kunci = ?", Long.class,
+						kunci(number));
+				assertThat(again(office, Selection.of(Set.of(first)), Content.THEN)).as(end.answer())
+					.isEqualTo((number == 4) ? new Result(0, 0, 0, 1, 0) : new Result(0, 0, 0, 0, 1));
+				assertThat(row(office, first)).startsWith("REFUSED");
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
 	void aPlanThatIsHeldHoldsTheRedriveToo(StateDatabase kind) {
 		try (Office office = new Office(kind)) {
 			long change = refused(office, 1);
@@ -200,6 +228,66 @@ class RedrivesTest {
 				assertThat(parcel.items().get(0).state())
 					.isEqualTo((registry == RegistryKind.BLIND) ? OutboxState.CLAIMED : OutboxState.RESOLVING);
 			}
+		}
+	}
+
+	/** A person's word within the quiet time of a lost answer. */
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void whatIsParkedAndMayStillArriveIsNotSentAgainBeforeItCannot(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			office.kind = RegistryKind.BLIND;
+			office.run(Office.people(1, 1));
+			Parcel parcel = office.take(5).get(0);
+			Parcel.Item item = office.send(parcel, 0, Outcome.ambiguous("WAKTU_HABIS", Duration.ofSeconds(20)));
+			office.outbox.giveBack(parcel, parcel.items().subList(1, 2));
+			assertThat(again(office, Selection.of(Set.of(item.id())), Content.THEN))
+				.isEqualTo(new Result(1, 0, 0, 0, 0));
+			assertThat(row(office, item.id())).isEqualTo("READY DIULANG 0");
+			office.pass(Duration.ofSeconds(19));
+			assertThat(office.take(5)).as("it may still arrive").isEmpty();
+			office.pass(Duration.ofSeconds(1));
+			assertThat(office.take(5)).singleElement().extracting((one) -> one.items().size()).isEqualTo(2);
+		}
+	}
+
+	/** What comes after it must not be there before it. */
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void whatTakesItsPlaceWaitsUntilItCannotArriveEither(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			office.kind = RegistryKind.BLIND;
+			office.run(person(1, jabatan(1, "Analis")));
+			Parcel parcel = office.take(5).get(0);
+			office.outbox.giveBack(parcel, parcel.items().subList(0, 1));
+			Parcel.Item item = office.send(parcel, 1, Outcome.ambiguous("WAKTU_HABIS", Duration.ofSeconds(20)));
+			again(office, Selection.of(Set.of(item.id())), Content.THEN);
+			office.run(person(1, jabatan(1, "Kepala")));
+			assertThat(office.take(5)).isEmpty();
+			office.pass(Duration.ofSeconds(5));
+			assertThat(office.take(5)).as("expanded since").isEmpty();
+			assertThat(row(office, item.id())).startsWith("SUPERSEDED");
+			office.pass(Duration.ofSeconds(15));
+			assertThat(office.take(5)).singleElement().extracting((one) -> one.items().size()).isEqualTo(2);
+		}
+	}
+
+	/** The same of a process that ended before the answer was here. */
+	@ParameterizedTest
+	@EnumSource(StateDatabase.class)
+	void whatAnEndedProcessHadSentRestsToo(StateDatabase kind) {
+		try (Office office = new Office(kind)) {
+			office.kind = RegistryKind.BLIND;
+			office.run(Office.people(1, 1));
+			Parcel parcel = office.take(5).get(0);
+			Parcel.Item item = office.outbox.send(parcel, parcel.items().get(0), null);
+			office.start();
+			office.outbox.release(office.lane());
+			assertThat(again(office, Selection.of(Set.of(item.id())), Content.THEN))
+				.isEqualTo(new Result(1, 0, 0, 0, 0));
+			assertThat(office.take(5)).as("it may still arrive").isEmpty();
+			office.pass(office.node.quiet());
+			assertThat(office.take(5)).hasSize(1);
 		}
 	}
 
