@@ -22,9 +22,10 @@ import id.simpul.national.Trouble.Reach;
  * again when a knock is answered. Outages outlast a restart.
  *
  * <p>
- * What fails for one person is that person's own matter only when somebody else of the
- * instansi has been answered since it last failed: then it is counted and says nothing
- * about the registry. Anything else is the registry's until it is known better.
+ * What fails for one person is that person's own matter when somebody else of the
+ * instansi has been answered since it last failed, or was answered before and nobody else
+ * fails: then it is counted and says nothing about the registry. Anything else is the
+ * registry's until it is known better.
  */
 final class Calm {
 
@@ -72,7 +73,7 @@ final class Calm {
 		this.clock = clock;
 	}
 
-	/** What an instansi has met of late. */
+	/** What an instansi has met since this program began. */
 	private static final class Experience {
 
 		private int failuresInARow;
@@ -85,9 +86,11 @@ final class Calm {
 		/** With whom was knocked in vain. */
 		private final Set<String> vain = new HashSet<>();
 
+		/** Others were answered since, or before while it fails for nobody else. */
 		boolean isOwnMatter(String kunci) {
 			Long last = this.failed.get(kunci);
-			return last != null && last < this.lastAnswer;
+			boolean alone = this.failed.size() == ((last != null) ? 1 : 0);
+			return (last != null && last < this.lastAnswer) || (alone && this.lastAnswer > 0);
 		}
 
 	}
@@ -201,11 +204,10 @@ final class Calm {
 	}
 
 	/**
-	 * Whether what has failed for somebody is no matter of the registry's: others of the
-	 * instansi were answered since.
+	 * Whether what fails for somebody is no matter of the registry's.
 	 */
 	synchronized boolean othersGetThrough(String instansi, String kunci) {
-		return experience(instansi).isOwnMatter(kunci);
+		return this.everybody == null && experience(instansi).isOwnMatter(kunci);
 	}
 
 	/** Whether it has failed for somebody who was not answered since. */
@@ -296,7 +298,7 @@ final class Calm {
 	 */
 	synchronized boolean met(String instansi, List<String> people, Trouble trouble, boolean knocked) {
 		Experience experience = experience(instansi);
-		boolean own = !people.isEmpty() && people.stream().allMatch(experience::isOwnMatter);
+		boolean own = this.everybody == null && !people.isEmpty() && people.stream().allMatch(experience::isOwnMatter);
 		long event = ++this.events;
 		people.forEach((kunci) -> experience.failed.put(kunci, event));
 		if (knocked) {

@@ -1,11 +1,8 @@
 package id.simpul.national;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Clock;
@@ -16,16 +13,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
@@ -167,7 +161,7 @@ final class SiasnClient {
 	private Answer answer(String path, byte[] body, boolean repeatable) {
 		long asked = System.nanoTime();
 		if (this.pause.holds(this.clock.instant())) {
-			return paused();
+			return Answer.failed(paused(), false);
 		}
 		SiasnTokens.Pair pair = this.tokens.get();
 		Answer first = once(path, body, pair, asked);
@@ -192,35 +186,63 @@ final class SiasnClient {
 	 * @param asked nanosecond at which this was wanted
 	 */
 	private Answer once(String path, byte[] body, SiasnTokens.Pair pair, long asked) {
+		AtomicLong left = new AtomicLong();
 		try {
-			this.pace.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return Answer.failed(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null), false);
-		}
-		long begin = System.nanoTime();
-		if (begin - asked > this.settings.latest().toNanos()) {
-			// the tokens took too long, or the process stood still: whoever may have
-			// taken over does not expect this call any more
-			return Answer.failed(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null), false);
-		}
-		if (this.pause.holds(this.clock.instant())) {
-			return paused();
-		}
-		try {
-			Answer answer = judge(this.wire.call(request(path, body, pair), LONGEST));
+			Answer answer = judge(this.wire.call(request(path, body, pair), LONGEST, () -> left.set(leave(asked))));
 			if (!answer.staleToken()) {
 				this.tokens.taken(pair);
 			}
 			return answer;
 		}
+		catch (Kept ex) {
+			return Answer.failed(ex.trouble, false);
+		}
 		catch (IOException ex) {
-			return broken(ex);
+			return broken(ex, left.get() != 0);
 		}
 		finally {
-			took(System.nanoTime() - begin);
+			if (left.get() != 0) {
+				took(System.nanoTime() - left.get());
+			}
 		}
+	}
+
+	/**
+	 * Waits for the turn of a call.
+	 * @return nanosecond at which it leaves
+	 * @throws Kept when it must not leave any more
+	 */
+	private long leave(long asked) throws Kept {
+		try {
+			this.pace.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new Kept(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null));
+		}
+		long now = System.nanoTime();
+		if (now - asked > this.settings.latest().toNanos()) {
+			// the tokens took too long, or the process stood still: whoever may have
+			// taken over does not expect this call any more
+			throw new Kept(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null));
+		}
+		if (this.pause.holds(this.clock.instant())) {
+			throw new Kept(paused());
+		}
+		return now;
+	}
+
+	/** A call was kept from leaving. */
+	@SuppressWarnings("serial") // never serialised
+	private static final class Kept extends IOException {
+
+		private final Trouble trouble;
+
+		Kept(Trouble trouble) {
+			super(trouble);
+			this.trouble = trouble;
+		}
+
 	}
 
 	/**
@@ -235,11 +257,9 @@ final class SiasnClient {
 
 	}
 
-	private Answer paused() {
+	private Trouble paused() {
 		Duration left = Duration.between(this.clock.instant(), this.pause.until());
-		return Answer.failed(
-				new Trouble("LAJU_DIBATASI", Reach.INSTANSI, (left.compareTo(SHORTEST) < 0) ? SHORTEST : left, null),
-				false);
+		return new Trouble("LAJU_DIBATASI", Reach.INSTANSI, (left.compareTo(SHORTEST) < 0) ? SHORTEST : left, null);
 	}
 
 	/** Every call carries both tokens and asks for JSON (contract section 2). */
@@ -255,19 +275,16 @@ final class SiasnClient {
 		return request;
 	}
 
-	/** What kept an answer from coming, and whether the question may have left. */
-	private static Answer broken(IOException fault) {
-		if (isInsecure(fault)) {
-			boolean handshake = hasCause(fault, SSLHandshakeException.class)
-					|| hasCause(fault, SSLPeerUnverifiedException.class) || hasCause(fault, CertificateException.class);
-			return Answer.failed(new Trouble("SAMBUNGAN_TIDAK_AMAN", Reach.REGISTRY, OUTAGE, fault), !handshake);
-		}
-		boolean neverSent = hasCause(fault, ConnectException.class) || hasCause(fault, UnknownHostException.class)
-				|| hasCause(fault, NoRouteToHostException.class) || hasCause(fault, ConnectTimeoutException.class)
-				|| hasCause(fault, ConnectionRequestTimeoutException.class);
-		return Answer.failed(
-				new Trouble("REGISTRI_TIDAK_TERJANGKAU", neverSent ? Reach.REGISTRY : Reach.CALL, SHORT, fault),
-				!neverSent);
+	/**
+	 * What kept an answer from coming.
+	 * @param left whether the question had left
+	 */
+	private static Answer broken(IOException fault, boolean left) {
+		return isInsecure(fault)
+				? Answer.failed(new Trouble("SAMBUNGAN_TIDAK_AMAN", Reach.REGISTRY, OUTAGE, fault), left)
+				: Answer.failed(
+						new Trouble("REGISTRI_TIDAK_TERJANGKAU", left ? Reach.CALL : Reach.REGISTRY, SHORT, fault),
+						left);
 	}
 
 	/** Whether whom we speak to cannot be trusted, or not any more. */

@@ -6,27 +6,38 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.util.Timeout;
 
 /**
  * Makes a call as it is: once, whatever becomes of the connection, and within its time,
  * however slowly the answer drips. A client that repeats calls by itself, be it only
  * reads, exceeds a pace and saves twice what always creates.
+ *
+ * <p>
+ * Whether a call may leave is asked on an open connection, as the very last thing: what
+ * takes long or fails before that has no effect, and what left when is known exactly.
  */
 final class SiasnWire {
 
 	/** Calls at a time beyond those of the lane. */
 	private static final int SPARE = 4;
+
+	private static final String PASSAGE = "simpul.passage";
 
 	/** Breaks off what has not come to its end in time. */
 	private static final ScheduledThreadPoolExecutor WATCH = new ScheduledThreadPoolExecutor(1, (task) -> {
@@ -68,7 +79,8 @@ final class SiasnWire {
 			.disableAutomaticRetries()
 			.disableRedirectHandling()
 			.disableAuthCaching()
-			.disableContentCompression();
+			.disableContentCompression()
+			.addExecInterceptorAfter(ChainElement.CONNECT.name(), PASSAGE, this::leave);
 		this.http = (cookies ? builder : builder.disableCookieManagement()).build();
 	}
 
@@ -81,18 +93,68 @@ final class SiasnWire {
 	record Heard(int status, String retryAfter, String date, byte[] body) {
 	}
 
+	/** Whom a call asks whether it may leave. */
+	interface Door {
+
+		/**
+		 * Comes back when the call may leave.
+		 * @throws IOException when it must not
+		 */
+		void pass() throws IOException;
+
+	}
+
+	/** One call on its way out, and what will break it off. */
+	private final class Passage {
+
+		private final HttpUriRequestBase request;
+
+		private final Door door;
+
+		private Future<?> end;
+
+		Passage(HttpUriRequestBase request, Door door) {
+			this.request = request;
+			this.door = door;
+			limit();
+		}
+
+		private void limit() {
+			this.end = WATCH.schedule(this.request::cancel, SiasnWire.this.time, TimeUnit.MILLISECONDS);
+		}
+
+		void leave() throws IOException {
+			this.end.cancel(false); // however long the door stays shut
+			this.door.pass();
+			limit();
+		}
+
+		void over() {
+			this.end.cancel(false);
+		}
+
+	}
+
 	/**
 	 * @param longest bytes beyond which no honest answer goes
-	 * @throws IOException when no whole answer came
+	 * @throws IOException when no whole answer came, or the door did not open
 	 */
-	Heard call(HttpUriRequestBase request, int longest) throws IOException {
-		Future<?> end = WATCH.schedule(request::cancel, this.time, TimeUnit.MILLISECONDS);
+	Heard call(HttpUriRequestBase request, int longest, Door door) throws IOException {
+		HttpClientContext context = HttpClientContext.create();
+		Passage passage = new Passage(request, door);
+		context.setAttribute(PASSAGE, passage);
 		try {
-			return this.http.execute(request, (response) -> heard(response, longest));
+			return this.http.execute(request, context, (response) -> heard(response, longest));
 		}
 		finally {
-			end.cancel(false);
+			passage.over();
 		}
+	}
+
+	private ClassicHttpResponse leave(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+			throws IOException, HttpException {
+		((Passage) scope.clientContext.getAttribute(PASSAGE)).leave();
+		return chain.proceed(request, scope);
 	}
 
 	private static Heard heard(ClassicHttpResponse response, int longest) throws IOException {
