@@ -2,6 +2,7 @@ package id.simpul.national;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.bucket4j.Bucket;
@@ -15,10 +16,10 @@ import io.github.bucket4j.Bucket;
 final class Pace {
 
 	/** Of the allowed calls in a thousand. */
-	private static final int USED = 957;
+	private static final int USED = 982;
 
-	/** Longer than a second by what the network bunches. */
-	private static final long SECOND = Duration.ofMillis(1043).toNanos();
+	/** Longer than a second by what may bunch calls once they have left. */
+	private static final long SECOND = Duration.ofMillis(1015).toNanos();
 
 	/** As many calls as fit into this part of a second are caught up at most. */
 	private static final int CAUGHT_UP = 4;
@@ -32,7 +33,7 @@ final class Pace {
 	private final Bucket spacing;
 
 	/** When the last so many calls left, the oldest at {@code next}. */
-	private final long[] left;
+	private final AtomicLongArray left;
 
 	private int next;
 
@@ -45,11 +46,14 @@ final class Pace {
 				.initialTokens(1))
 			.addLimit((limit) -> limit.capacity(1).refillGreedy(1, Duration.ofNanos((long) (1e9 / perSecond / HURRY))))
 			.build();
-		this.left = new long[perSecond];
+		this.left = new AtomicLongArray(perSecond);
 	}
 
-	/** Comes back when a call may leave. */
-	void await() throws InterruptedException {
+	/**
+	 * Comes back when a call may leave.
+	 * @return its place, by which it is told when it has left
+	 */
+	int await() throws InterruptedException {
 		this.door.lockInterruptibly();
 		try {
 			this.spacing.asBlocking().consume(1);
@@ -58,18 +62,28 @@ final class Pace {
 				TimeUnit.NANOSECONDS.sleep(wait);
 				now = System.nanoTime();
 			}
-			this.left[this.next] = now;
-			this.next = (this.next + 1) % this.left.length;
+			int place = this.next;
+			this.left.set(place, now);
+			this.next = (place + 1) % this.left.length();
 			this.counted = this.counted || this.next == 0;
+			return place;
 		}
 		finally {
 			this.door.unlock();
 		}
 	}
 
+	/**
+	 * A call has left only now: the program may have stood still after it was let go, and
+	 * it counts in the second in which it arrives.
+	 */
+	void left(int place) {
+		this.left.set(place, System.nanoTime());
+	}
+
 	/** How long until a second that begins with the oldest of them is over. */
 	private long full(long now) {
-		return this.counted ? this.left[this.next] + SECOND - now : 0;
+		return this.counted ? this.left.get(this.next) + SECOND - now : 0;
 	}
 
 }

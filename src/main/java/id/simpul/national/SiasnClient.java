@@ -13,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
 import javax.net.ssl.SSLException;
 
@@ -186,9 +185,9 @@ final class SiasnClient {
 	 * @param asked nanosecond at which this was wanted
 	 */
 	private Answer once(String path, byte[] body, SiasnTokens.Pair pair, long asked) {
-		AtomicLong left = new AtomicLong();
+		Turn turn = new Turn(asked);
 		try {
-			Answer answer = judge(this.wire.call(request(path, body, pair), LONGEST, () -> left.set(leave(asked))));
+			Answer answer = judge(this.wire.call(request(path, body, pair), LONGEST, turn));
 			if (!answer.staleToken()) {
 				this.tokens.taken(pair);
 			}
@@ -198,38 +197,55 @@ final class SiasnClient {
 			return Answer.failed(ex.trouble, false);
 		}
 		catch (IOException ex) {
-			return broken(ex, left.get() != 0);
+			return broken(ex, turn.begin != 0);
 		}
 		finally {
-			if (left.get() != 0) {
-				took(System.nanoTime() - left.get());
+			if (turn.begin != 0) {
+				took(System.nanoTime() - turn.begin);
 			}
 		}
 	}
 
-	/**
-	 * Waits for the turn of a call.
-	 * @return nanosecond at which it leaves
-	 * @throws Kept when it must not leave any more
-	 */
-	private long leave(long asked) throws Kept {
-		try {
-			this.pace.await();
+	/** Lets a call leave when it is its turn. */
+	private final class Turn implements SiasnWire.Door {
+
+		private final long asked;
+
+		private int place;
+
+		/** Nanosecond at which it left, or 0. */
+		private long begin;
+
+		Turn(long asked) {
+			this.asked = asked;
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new Kept(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null));
+
+		@Override
+		public void pass() throws Kept {
+			try {
+				this.place = SiasnClient.this.pace.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new Kept(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null));
+			}
+			long now = System.nanoTime();
+			if (now - this.asked > SiasnClient.this.settings.latest().toNanos()) {
+				// the tokens took too long, or the process stood still: whoever may have
+				// taken over does not expect this call any more
+				throw new Kept(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null));
+			}
+			if (SiasnClient.this.pause.holds(SiasnClient.this.clock.instant())) {
+				throw new Kept(paused());
+			}
+			this.begin = now;
 		}
-		long now = System.nanoTime();
-		if (now - asked > this.settings.latest().toNanos()) {
-			// the tokens took too long, or the process stood still: whoever may have
-			// taken over does not expect this call any more
-			throw new Kept(new Trouble("DIHENTIKAN", Reach.INSTANSI, SHORT, null));
+
+		@Override
+		public void left() {
+			SiasnClient.this.pace.left(this.place);
 		}
-		if (this.pause.holds(this.clock.instant())) {
-			throw new Kept(paused());
-		}
-		return now;
+
 	}
 
 	/** A call was kept from leaving. */

@@ -189,8 +189,7 @@ final class SiasnTokens {
 		}
 		request.setEntity(new UrlEncodedFormEntity(fields, StandardCharsets.UTF_8));
 		try {
-			SiasnWire.Heard heard = this.wire.call(request, LONGEST, () -> {
-			});
+			SiasnWire.Heard heard = this.wire.call(request, LONGEST, SiasnWire.Door.open());
 			if (heard.status() == 400 || heard.status() == 401 || heard.status() == 403) {
 				throw new Trouble("KREDENSIAL_DITOLAK", Reach.INSTANSI, REFUSED, null);
 			}

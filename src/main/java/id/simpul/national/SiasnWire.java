@@ -1,16 +1,16 @@
 package id.simpul.national;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.ProxySelector;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -21,6 +21,10 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -30,7 +34,7 @@ import org.apache.hc.core5.util.Timeout;
  *
  * <p>
  * Whether a call may leave is asked on an open connection, as the very last thing: what
- * takes long or fails before that has no effect, and what left when is known exactly.
+ * takes long or fails before that has no effect, and when it has left is told.
  */
 final class SiasnWire {
 
@@ -80,7 +84,7 @@ final class SiasnWire {
 			.disableRedirectHandling()
 			.disableAuthCaching()
 			.disableContentCompression()
-			.addExecInterceptorAfter(ChainElement.CONNECT.name(), PASSAGE, this::leave);
+			.setRequestExecutor(new Leaving());
 		this.http = (cookies ? builder : builder.disableCookieManagement()).build();
 	}
 
@@ -101,6 +105,26 @@ final class SiasnWire {
 		 * @throws IOException when it must not
 		 */
 		void pass() throws IOException;
+
+		/** The whole call has left. */
+		void left();
+
+		/** A door that is always open. */
+		static Door open() {
+			return new Door() {
+
+				@Override
+				public void pass() {
+					// at once
+				}
+
+				@Override
+				public void left() {
+					// nobody minds
+				}
+
+			};
+		}
 
 	}
 
@@ -151,10 +175,33 @@ final class SiasnWire {
 		}
 	}
 
-	private ClassicHttpResponse leave(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
-			throws IOException, HttpException {
-		((Passage) scope.clientContext.getAttribute(PASSAGE)).leave();
-		return chain.proceed(request, scope);
+	/** Sends a call when its door has opened, and tells the door when it is through. */
+	private static final class Leaving extends HttpRequestExecutor {
+
+		@Override
+		public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection connection,
+				HttpResponseInformationCallback callback, HttpContext context) throws IOException, HttpException {
+			Passage passage = (Passage) context.getAttribute(PASSAGE);
+			passage.leave();
+			return super.execute(request, watched(connection, passage.door), callback, context);
+		}
+
+		private static HttpClientConnection watched(HttpClientConnection connection, Door door) {
+			return (HttpClientConnection) Proxy.newProxyInstance(SiasnWire.class.getClassLoader(),
+					new Class<?>[] { HttpClientConnection.class }, (proxy, method, args) -> {
+						try {
+							Object result = method.invoke(connection, args);
+							if (method.getName().equals("flush")) {
+								door.left();
+							}
+							return result;
+						}
+						catch (InvocationTargetException ex) {
+							throw ex.getCause();
+						}
+					});
+		}
+
 	}
 
 	private static Heard heard(ClassicHttpResponse response, int longest) throws IOException {
