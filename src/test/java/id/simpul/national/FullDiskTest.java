@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntUnaryOperator;
@@ -72,6 +74,7 @@ class FullDiskTest {
 			}
 			finally {
 				Quota.LEFT.set(Integer.MAX_VALUE);
+				Quota.closeAll();
 			}
 			try (Bureau bureau = openAgain(here)) {
 				List<String> answered = bureau.jdbc()
@@ -128,6 +131,8 @@ class FullDiskTest {
 	 */
 	public static final class Quota extends FilePathWrapper {
 
+		private static final Queue<FileChannel> OPEN = new ConcurrentLinkedQueue<>();
+
 		static final AtomicInteger LEFT = new AtomicInteger(Integer.MAX_VALUE);
 
 		@Override
@@ -137,7 +142,16 @@ class FullDiskTest {
 
 		@Override
 		public FileChannel open(String mode) throws IOException {
-			return new File(getBase().open(mode));
+			FileChannel base = getBase().open(mode);
+			OPEN.add(base);
+			return new File(base);
+		}
+
+		/** What the end of a process does; H2 may keep a file that it could not close. */
+		static void closeAll() throws IOException {
+			for (FileChannel open = OPEN.poll(); open != null; open = OPEN.poll()) {
+				open.close();
+			}
 		}
 
 		static void write() throws IOException {
