@@ -7,17 +7,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -26,8 +22,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import id.simpul.pegawai.Document;
-import id.simpul.pegawai.Entry;
-import id.simpul.pegawai.Resource;
 
 /**
  * Changes on their way to the registry. Accepted documents are turned into one row per
@@ -35,8 +29,6 @@ import id.simpul.pegawai.Resource;
  * row is one committed transaction that keeps the run's books closed.
  */
 public final class Outbox {
-
-	private static final int EXPAND = 100;
 
 	/**
 	 * State by state, since H2 finds only a single value by the index and the settled
@@ -49,19 +41,9 @@ public final class Outbox {
 			.formatted(state))
 		.collect(Collectors.joining(" union all "));
 
-	private static final String UNDER_WAY = names(OutboxState.UNDER_WAY);
+	private static final String UNDER_WAY = Items.names(OutboxState.UNDER_WAY);
 
-	private static final String CLAIMABLE = names(OutboxState.CLAIMABLE);
-
-	private static final String ALL_WAITING = names(
-			Arrays.stream(OutboxState.values()).filter(OutboxState::isWaiting).toList());
-
-	/**
-	 * What one of these says may be at the registry, or be on its way there by the time
-	 * its answer is missed: it is needed to be said again.
-	 */
-	private static final String PERHAPS_SENT = names(
-			EnumSet.of(OutboxState.CLAIMED, OutboxState.SENT, OutboxState.RESOLVING, OutboxState.AMBIGUOUS));
+	private static final String CLAIMABLE = Items.names(OutboxState.CLAIMABLE);
 
 	/**
 	 * Longer than any pause of a change: what is due later than that was written by a
@@ -83,6 +65,10 @@ public final class Outbox {
 
 	private final PeopleRows people;
 
+	private final Items items;
+
+	private final Expansion expansion;
+
 	private final Runs runs;
 
 	private final Balances balances;
@@ -99,7 +85,9 @@ public final class Outbox {
 		this.transaction = new TransactionTemplate(transactions);
 		this.documents = new Documents(this.jdbc);
 		this.people = new PeopleRows(this.jdbc);
+		this.items = new Items(this.people);
 		this.runs = new Runs(this.jdbc, clock);
+		this.expansion = new Expansion(this.jdbc, this.runs, this.documents, this.items);
 		this.balances = new Balances(this.jdbc, this.runs);
 		this.node = node;
 		this.lanes = new Lanes(this.jdbc, this.transaction, node, this.runs);
@@ -165,7 +153,7 @@ public final class Outbox {
 					update outbox set state = case state %s end, epoch = ?
 					where instansi = ? and kunci = ? and state in %s""".formatted(claimed(lane), CLAIMABLE),
 					due.stream().map((kunci) -> new Object[] { lane.epoch(), lane.instansi(), kunci }).toList());
-			Map<String, List<Parcel.Item>> items = items(lane.instansi(), due, UNDER_WAY);
+			Map<String, List<Parcel.Item>> items = this.items.of(lane.instansi(), due, UNDER_WAY);
 			Map<String, Document> accepted = this.documents.accepted(lane.instansi(), due);
 			Map<String, Map<Integer, Document>> earlier = earlier(lane, items);
 			List<Parcel> parcels = new ArrayList<>();
@@ -319,14 +307,10 @@ public final class Outbox {
 
 	/** What a lane has in hand of somebody, as it stands. */
 	public List<Parcel.Item> underWay(Parcel parcel) {
-		return items(parcel.instansi(), List.of(parcel.kunci()), UNDER_WAY).get(parcel.kunci());
+		return this.items.of(parcel.instansi(), List.of(parcel.kunci()), UNDER_WAY).get(parcel.kunci());
 	}
 
-	private static String names(Collection<OutboxState> states) {
-		return states.stream().map((state) -> "'" + state + "'").collect(Collectors.joining(", ", "(", ")"));
-	}
-
-	private static OutboxState next(OutboxState from, Step step, Lane lane) {
+	static OutboxState next(OutboxState from, Step step, Lane lane) {
 		return from.after(step, lane.kind())
 			.orElseThrow(() -> new IllegalStateException("No " + step + " where a change is " + from));
 	}
@@ -408,122 +392,15 @@ public final class Outbox {
 				String.class, values.toArray());
 	}
 
-	private Map<String, List<Parcel.Item>> items(String instansi, Collection<String> people, String states) {
-		Map<String, List<Parcel.Item>> items = new LinkedHashMap<>();
-		people.forEach((kunci) -> items.put(kunci, new ArrayList<>()));
-		return this.people.query("""
-				kunci, id, run_id, version, resource, entry_key, operation, state, attempts, idem_key, sent_hash""",
-				"outbox", "and state in " + states + " order by version, id", instansi, people, (row) -> {
-					while (row.next()) {
-						items.get(row.getString(1))
-							.add(new Parcel.Item(row.getLong(2), row.getLong(3), row.getInt(4),
-									Resource.named(row.getString(5)).orElseThrow(), row.getString(6),
-									row.getString(7).equals("BARU"), OutboxState.valueOf(row.getString(8)),
-									row.getInt(9), row.getString(10), row.getBytes(11)));
-					}
-					return items;
-				});
-	}
-
 	/**
-	 * Turns the next accepted documents of an instansi into rows, oldest run first, and
-	 * lets go of the versions before them that nothing under way needs any more.
+	 * Turns the next accepted documents of an instansi into rows.
 	 * @return whether there were any
 	 */
 	private boolean expand(Lane lane) {
-		String instansi = lane.instansi();
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			this.lanes.guard(lane);
-			List<long[]> open = this.jdbc.query("""
-					select id, expanded_to from run where instansi = ? and state = 'DONE' and expanded_to < ?
-					order by id""", (row, n) -> new long[] { row.getLong(1), row.getLong(2) }, instansi,
-					Long.MAX_VALUE);
-			for (long[] run : open) {
-				List<Pending> pending = this.jdbc.query("""
-						select id, kunci, version from document where run_id = ? and id > ? order by id limit ?""",
-						(row, n) -> new Pending(row.getLong(1), row.getString(2), row.getInt(3)), run[0], run[1],
-						EXPAND);
-				long to = pending.isEmpty() ? Long.MAX_VALUE : pending.get(pending.size() - 1).id();
-				if (!pending.isEmpty()) {
-					expand(lane, run[0], pending);
-				}
-				// last, since every answer has to wait for this row until the end
-				this.jdbc.update("update run set expanded_to = ? where id = ?", to, run[0]);
-				if (!pending.isEmpty()) {
-					return true;
-				}
-			}
-			return false;
+			return this.expansion.next(lane);
 		}));
-	}
-
-	private void expand(Lane lane, long run, List<Pending> pending) {
-		String instansi = lane.instansi();
-		Map<String, Integer> versions = new HashMap<>();
-		pending.forEach((person) -> versions.put(person.kunci(), person.version()));
-		Map<String, Document> newer = this.documents.load(instansi, versions);
-		Map<String, Document> older = this.documents.before(instansi, versions);
-		List<Object[]> rows = new ArrayList<>();
-		List<Object[]> past = new ArrayList<>();
-		Map<String, List<Diff.Id>> again = new HashMap<>();
-		for (Pending person : pending) {
-			Diff diff = Diff.between(older.get(person.kunci()), newer.get(person.kunci()));
-			List<Object[]> changes = new ArrayList<>();
-			diff.added().forEach((entry) -> changes.add(change(instansi, person, run, entry, "BARU")));
-			diff.changed().forEach((entry) -> changes.add(change(instansi, person, run, entry, "UBAH")));
-			changes.sort(Comparator.comparing((row) -> Resource.named((String) row[4]).orElseThrow()));
-			rows.addAll(changes);
-			if (older.containsKey(person.kunci())) {
-				past.add(new Object[] { instansi, person.kunci(), person.version() });
-				again.put(person.kunci(),
-						Stream.concat(diff.added().stream(), diff.changed().stream())
-							.map((entry) -> new Diff.Id(entry.resource(), entry.key()))
-							.toList());
-			}
-		}
-		supersede(lane, again);
-		this.jdbc.batchUpdate("""
-				insert into outbox (instansi, kunci, version, run_id, resource, entry_key, operation, state, created_at,
-					idem_key)
-				values (?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?)""", rows);
-		this.jdbc.batchUpdate("""
-				delete from document d where instansi = ? and kunci = ? and version < ?
-					and not exists (select 1 from outbox o where o.instansi = d.instansi and o.kunci = d.kunci
-						and o.version <= d.version
-						and (o.state in %s or (o.sent_at is not null and o.state in %s)))""".formatted(PERHAPS_SENT,
-				ALL_WAITING), past);
-	}
-
-	private Object[] change(String instansi, Pending person, long run, Entry entry, String operation) {
-		return new Object[] { instansi, person.kunci(), person.version(), run, entry.resource().resourceName(),
-				entry.key(), operation, this.runs.now(),
-				IdempotencyKey.of(instansi, person.kunci(), person.version(), entry) };
-	}
-
-	/**
-	 * A change that was not sent yet and has a newer version of itself behind it need not
-	 * be sent. One that is to go out again may have been sent before it was put aside: it
-	 * keeps its rest.
-	 */
-	private void supersede(Lane lane, Map<String, List<Diff.Id>> again) {
-		if (again.isEmpty()) {
-			return;
-		}
-		Set<OutboxState> unsent = EnumSet.copyOf(OutboxState.CLAIMABLE);
-		unsent.retainAll(OutboxState.before(Step.OVERTAKE, lane.kind()));
-		items(lane.instansi(), again.keySet(), names(unsent)).forEach((kunci, items) -> items.stream()
-			.filter((item) -> again.get(kunci).contains(new Diff.Id(item.resource(), item.key())))
-			.forEach((item) -> {
-				OutboxState next = next(item.state(), Step.OVERTAKE, lane);
-				this.jdbc.update("""
-						update outbox set answer = 'DIGANTIKAN', settled_at = ?, state = ?,
-							next_at = case when state = 'READY' then next_at end
-						where id = ? and state = ?""", this.runs.now(), next.name(), item.id(), item.state().name());
-				this.runs.settled(item.run(), next, 1);
-			}));
-	}
-
-	private record Pending(long id, String kunci, int version) {
 	}
 
 }

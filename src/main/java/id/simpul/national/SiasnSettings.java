@@ -31,8 +31,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * pace asks for at the registry's present speed
  * @param connectTimeout time to reach the service
  * @param readTimeout time for an answer
- * @param quiet how long after a lost answer the call may still take effect: before that
- * nothing is looked up and nothing is sent again
+ * @param quiet how long after the longest time of an answer a call may still take effect:
+ * before that nothing is looked up and nothing is sent again
  * @param longestWait the longest rest that the registry may impose on us
  * @param closed announced maintenance, for instance
  * {@code 2026-11-28 20:00 - 2026-11-29 05:00}, in Jakarta's time

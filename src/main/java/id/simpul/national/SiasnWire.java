@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -181,6 +182,10 @@ final class SiasnWire {
 		@Override
 		public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection connection,
 				HttpResponseInformationCallback callback, HttpContext context) throws IOException, HttpException {
+			if (Method.CONNECT.isSame(request.getMethod())) {
+				return super.execute(request, connection, callback, context); // to a
+																				// proxy
+			}
 			Passage passage = (Passage) context.getAttribute(PASSAGE);
 			passage.leave();
 			return super.execute(request, watched(connection, passage.door), callback, context);
